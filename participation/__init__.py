@@ -1,0 +1,1 @@
+"""Raati's packages for participation: a set of Django apps for any Wagtail site."""

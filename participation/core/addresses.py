@@ -1,0 +1,32 @@
+"""Addresses that stay: /o/<public id>/ leads to wherever the thing is now."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
+
+_finders: dict[type[Model], Callable[[Any], str]] = {}
+
+
+def register(model: type[Model], url: Callable[[Any], str]) -> None:
+    """Let /o/ find rows of `model` by public_id; `url(row)` is "" where nobody may look.
+
+    It answers in the active language and for everyone alike.
+    """
+    _finders[model] = url
+
+
+def permanent(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Redirect to the thing's page in the reader's language, or 404."""
+    for model, url in _finders.items():
+        found = model._default_manager.filter(public_id=public_id).first()
+        if found is not None:
+            address = url(found)
+            if address:
+                return HttpResponseRedirect(address)
+    raise Http404
+
+
+urlpatterns = [path("<slug:public_id>/", permanent, name="raati_permanent")]

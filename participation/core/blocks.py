@@ -1,0 +1,47 @@
+"""Blocks that several packages offer to editors."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+#: What rich text may hold on public pages: nothing that could carry a script or a look.
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+class ContactBlock(blocks.StructBlock):
+    """A person to turn to: the role first, because people change."""
+
+    role = blocks.CharBlock(
+        label=_("role"), help_text=_("For example: participation coordinator."), max_length=120
+    )
+    name = blocks.CharBlock(label=_("name"), required=False, max_length=120)
+    picture = ImageBlock(
+        label=_("picture"),
+        required=False,
+        help_text=_("A face makes it easier to call. Ask the person first."),
+    )
+    phone = blocks.CharBlock(label=_("phone"), required=False, max_length=40)
+    email = blocks.EmailBlock(label=_("e-mail"), required=False)
+
+    class Meta:
+        icon = "user"
+        label = _("contact person")
+        template = "raati_core/blocks/contact.html"
+
+
+class DocumentBlock(blocks.StructBlock):
+    """A file to download, with the name that readers see."""
+
+    document = DocumentChooserBlock(label=_("document"))
+    title = blocks.CharBlock(
+        label=_("name shown to readers"),
+        required=False,
+        max_length=160,
+        help_text=_("Empty: the document's own title. Say the language if it is another one."),
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("document")
+        template = "raati_core/blocks/document.html"

@@ -1,0 +1,159 @@
+"""What makes a page a place of participation: settings on one page, a row, views below it."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+from wagtail_localize.fields import SynchronizedField
+
+from .below import component_url, match_below
+from .errors import answer_errors
+from .invitations import PhaseNow
+from .models import Component
+from .page_forms import ComponentPageForm
+from .panels import SettingPanel
+
+
+class ViewsBelow:
+    """Mix into a Page type whose addresses below it are views, named by `urlconf`."""
+
+    urlconf: ClassVar[str]
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        match = match_below(self.urlconf, path_components) if self.live else None
+        if match is not None:
+            return RouteResult(self, kwargs={"match": match})
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, match: Any = None, **kwargs: Any) -> HttpResponse:
+        """Call the view that the path names; refusals become pages with their reason."""
+        match = match or match_below(self.urlconf, [])
+        return answer_errors(match.func)(request, page=self, **match.kwargs)
+
+
+class ComponentPageMixin(ViewsBelow, models.Model):
+    """Mix into a Page (before Page) to give it a Component shared by all its languages.
+
+    `urlconf` names the module with the views below the page: they are called
+    with `page` and what the path gives. `component_settings` lists the fields
+    that are settings: edited on the source page only, copied to the component
+    row at its publication, shown read-only in the other languages. `acts` lists
+    what people do here, the most inviting first (see acts.py).
+    """
+
+    acts: ClassVar[tuple[str, ...]] = ()
+    component_settings: ClassVar[tuple[str, ...]] = ()
+
+    opens_at = models.DateTimeField(
+        _("opens"), null=True, blank=True, help_text=_("Empty: open as soon as it is published.")
+    )
+    closes_at = models.DateTimeField(
+        _("closes"),
+        null=True,
+        blank=True,
+        help_text=_("From this moment on nothing more is accepted. Empty: no closing time."),
+    )
+
+    dates_panel = MultiFieldPanel(
+        [FieldRowPanel([SettingPanel("opens_at"), SettingPanel("closes_at")])],
+        heading=_("When it is open"),
+    )
+
+    base_form_class = ComponentPageForm
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        fixed = ("opens_at", "closes_at", *cls.component_settings)
+        fields = [
+            SynchronizedField("slug"),
+            *(SynchronizedField(name, overridable=False) for name in fixed),
+            *getattr(cls, "more_translatable_fields", []),
+        ]
+        # The last one to name a field has it: a setting may hold texts to translate.
+        cls.override_translatable_fields = list({f.field_name: f for f in fields}.values())
+
+    @property
+    def component_key(self) -> Any:
+        """The translation key; an alias in the same language shares its original's."""
+        original = self.alias_of if self.alias_of_id else None
+        return original.translation_key if original else self.translation_key
+
+    @cached_property
+    def component(self) -> Component:
+        """This page's row. For a page never saved (preview), an unsaved row of its own fields."""
+        row = None
+        if self.pk:
+            row = Component.objects.filter(key=self.component_key).first()
+        return row or Component(
+            key=self.translation_key, kind=component_kind(type(self)), **component_values(self)
+        )
+
+    def component_setting(self, name: str) -> Any:
+        """The JSON value of one setting field, as the row stores it."""
+        return self._meta.get_field(name).value_from_object(self)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the settings are edited on this very page."""
+        return not self.pk or self.component.source_page_id in (None, self.pk)
+
+    @cached_property
+    def source_page(self) -> Any:
+        """The page, in whatever language, on which the settings are edited."""
+        if self.is_source:
+            return self
+        source = type(self).objects.filter(pk=self.component.source_page_id).first()
+        return source or self
+
+    @classmethod
+    def shared_fields(cls) -> list[str]:
+        """The fields that only the source page edits."""
+        fields = [f for f in cls.override_translatable_fields if isinstance(f, SynchronizedField)]
+        return [field.field_name for field in fields if not field.overridable]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
+            raise ValidationError({"closes_at": _("The closing time must be after the opening.")})
+
+    def phase_now(self, at: datetime) -> PhaseNow | None:
+        """The phase that `at` falls into, where the page has phases."""
+        return None
+
+    def view_url(self, name: str = "", *args: Any) -> str:
+        """The address of a view below this page."""
+        return component_url(self, name, *args)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The page as it would be with its unpublished settings."""
+        preview = Component(
+            key=self.component.key,
+            public_id=self.component.public_id,
+            kind=self.component.kind,
+            source_page_id=self.component.source_page_id,
+            **component_values(self),
+        )
+        preview.is_preview = True
+        self.__dict__["component"] = preview
+        return self.serve(request)
+
+
+def component_kind(model: type[Page]) -> str:
+    """How a component row names its kind: the page model's label, in lower case."""
+    return model._meta.label_lower
+
+
+def component_values(page: ComponentPageMixin) -> dict[str, Any]:
+    """The row's columns as the page's own fields say them."""
+    own = {name: page.component_setting(name) for name in page.component_settings}
+    return {"opens_at": page.opens_at, "closes_at": page.closes_at, "settings": own}

@@ -1,0 +1,117 @@
+"""Roles: who answers, moderates, communicates. Page permissions only edit pages."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import Group
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from . import audit, clock
+from .actions import action
+from .actors import Actor
+from .facts import FactSignal
+from .models import AuthorKind, Component, Person, RoleGrant, ServiceArea
+from .openness import lineage_keys
+from .policies import require
+
+role_granted = FactSignal("role_granted")
+role_revoked = FactSignal("role_revoked")
+
+
+class Role(models.TextChoices):
+    COMMUNICATIONS = "communications", _("communications officer")
+    MODERATOR = "moderator", _("moderator")
+    SERVICE_AREA = "service_area", _("service-area owner")
+    YOUTH_WORKER = "youth_worker", _("youth worker")
+    ADMINISTRATOR = "administrator", _("administrator")
+
+
+def group_name(role: str) -> str:
+    """The Django group that carries a role's rights in the Wagtail admin."""
+    return f"raati: {role}"
+
+
+def has_role(
+    actor: Actor,
+    *roles: str,
+    component: Component | None = None,
+    service_area: ServiceArea | None = None,
+) -> bool:
+    """Whether the actor holds one of `roles` there. An administrator holds every role.
+
+    A grant without a component holds everywhere, one with a component in its
+    subtree; a grant for a service area only where that area is asked about.
+    """
+    if actor.kind == AuthorKind.SYSTEM:
+        return True
+    for grant in actor.grants:
+        if grant.role != Role.ADMINISTRATOR and grant.role not in roles:
+            continue
+        if grant.service_area_id and (
+            service_area is None or grant.service_area_id != service_area.pk
+        ):
+            continue
+        if grant.component_id is None:
+            return True
+        if component is not None and grant.component_id in lineage_keys(component):
+            return True
+    return False
+
+
+def is_administrator(actor: Actor) -> bool:
+    """An administrator by role, or the operator's superuser who hands out the first roles."""
+    return bool(getattr(actor.user, "is_superuser", False)) or has_role(actor, Role.ADMINISTRATOR)
+
+
+@action("core.grant_role")
+def grant_role(
+    *,
+    actor: Actor,
+    person: Person,
+    role: str,
+    component: Component | None = None,
+    service_area: ServiceArea | None = None,
+    ends_at: datetime | None = None,
+) -> RoleGrant:
+    """Give a role; the same grant twice is one. Administrators and the system only."""
+    require(
+        actor.kind == AuthorKind.SYSTEM or is_administrator(actor),
+        _("Only an administrator can give roles."),
+    )
+    Person.objects.select_for_update().get(pk=person.pk)
+    now = clock.now()
+    same = {
+        "person": person,
+        "role": Role(role),
+        "component": component,
+        "service_area": service_area,
+    }
+    grant = RoleGrant.objects.in_force(now).filter(**same).first()
+    if grant is not None:
+        return grant
+    grant = RoleGrant.objects.create(
+        **same, granted_by=actor.person, granted_at=now, ends_at=ends_at
+    )
+    if person.user is not None:
+        person.user.groups.add(Group.objects.get_or_create(name=group_name(role))[0])
+    audit.record(actor, grant, "core.grant_role", role=role)
+    role_granted.tell(subject=grant, component=component)
+    return grant
+
+
+@action("core.revoke_role")
+def revoke_role(*, actor: Actor, grant: RoleGrant) -> None:
+    """End a grant now, and the admin rights with the last grant of its role."""
+    require(
+        actor.kind == AuthorKind.SYSTEM or is_administrator(actor),
+        _("Only an administrator can take roles away."),
+    )
+    person = Person.objects.select_for_update().get(pk=grant.person_id)
+    now = clock.now()
+    if not RoleGrant.objects.filter(pk=grant.pk, revoked_at=None).update(revoked_at=now):
+        return
+    remaining = RoleGrant.objects.in_force(now).filter(person=person, role=grant.role)
+    if person.user is not None and not remaining.exists():
+        person.user.groups.remove(*Group.objects.filter(name=group_name(grant.role)))
+    audit.record(actor, grant, "core.revoke_role", role=grant.role)
+    role_revoked.tell(subject=grant, component=grant.component)

@@ -1,0 +1,24 @@
+"""When and how much: rules are pure and raise RuleBroken with a reason the page shows."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.functional import Promise
+
+
+class RuleBroken(Exception):  # noqa: N818 - it names what happened, as Refused does
+    """The act is not possible now (409). `code` is for machines, `reason` for people."""
+
+    def __init__(self, code: str, reason: str | Promise) -> None:
+        super().__init__(code)
+        self.code = code
+        self.reason = reason
+
+
+def reason_of(rule: Callable[..., Any], *args: Any, **kwargs: Any) -> str:
+    """Why `rule` would refuse, for showing before the attempt; "" when it would not."""
+    try:
+        rule(*args, **kwargs)
+    except RuleBroken as broken:
+        return str(broken.reason)
+    return ""

@@ -1,0 +1,184 @@
+"""What authors do: send an idea, edit it, withdraw it."""
+
+import hashlib
+from typing import Any
+
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from participation.core import audit, clock
+from participation.core.actions import action
+from participation.core.actors import Actor
+from participation.core.files import store_photo
+from participation.core.models import Area, AuthorKind, Component, Right, Theme
+from participation.core.openness import require_open
+from participation.core.profile import set_display_name
+from participation.core.receipts import once
+from participation.core.rights import give_back, take
+from participation.core.rules import RuleBroken
+from participation.core.text import clean_text
+
+from .. import announce, policies, rules, signals
+from ..models import SUBMIT, Idea, State, Step, Support
+from .locking import locked
+
+PHOTO_PURPOSE = "ideas.photo"
+#: How the rights used are named: one row per person and board for each.
+SUBMIT_RIGHT = "submit"
+SUPPORT_RIGHT = "support"
+
+
+@action("ideas.send")
+def send_idea(
+    *,
+    actor: Actor,
+    component: Component,
+    key: str,
+    title: str,
+    text: str,
+    language: str,
+    theme: Theme | None = None,
+    area: Area | None = None,
+    shown_name: str = "",
+    photo: tuple[bytes, int, int] | None = None,
+    photo_alt: str = "",
+) -> Idea:
+    """Put an idea on the board; the same key again returns the first one.
+
+    `shown_name` becomes the member's shown name if there is none yet. `photo` is
+    what PhotoField cleaned. On behalf of others `shown_name` is theirs.
+    """
+    policies.may_send(actor, component)
+    fields = {
+        "title": clean_text(title),
+        "text": clean_text(text),
+        "language": language,
+        "theme": theme,
+        "area": area,
+        "photo_alt": clean_text(photo_alt) if photo else "",
+    }
+    content = {
+        **fields,
+        "component": component.key,
+        "theme": theme.slug if theme else "",
+        "area": area.slug if area else "",
+        "photo": hashlib.sha256(photo[0]).hexdigest() if photo else "",
+    }
+    public_id, _created = once(
+        actor=actor,
+        key=key,
+        act="ideas.send",
+        content=content,
+        make=lambda: _store(actor, component, fields, shown_name, photo).public_id,
+    )
+    return Idea.objects.select_related("component").get(public_id=public_id)
+
+
+def _store(
+    actor: Actor,
+    component: Component,
+    fields: dict[str, Any],
+    shown_name: str,
+    photo: tuple[bytes, int, int] | None,
+) -> Idea:
+    rules.require_content(fields["title"], fields["text"], fields["language"])
+    rules.require_described(photo, fields["photo_alt"])
+    component = require_open(component, SUBMIT)
+    rules.require_choice(fields["theme"], component.settings.get("themes"))
+    rules.require_choice(fields["area"], component.settings.get("areas"))
+    now = clock.now()
+    idea = Idea(
+        component=component,
+        created_at=now,
+        author_kind=actor.kind,
+        author_name=_author_name(actor, shown_name),
+        **fields,
+    )
+    if actor.kind == AuthorKind.MEMBER and actor.person is not None:
+        idea.author = actor.person
+        limit = component.settings.get("idea_limit")
+        take(component=component, person=actor.person, act=SUBMIT_RIGHT, limit=limit)
+    if photo:
+        idea.photo = store_photo(
+            actor=actor, purpose=PHOTO_PURPOSE, component=component, photo=photo
+        )
+    idea.save(force_insert=True)
+    Step.objects.create(idea=idea, state=State.RECEIVED, at=now)
+    if actor.kind == AuthorKind.ON_BEHALF:
+        audit.record(actor, idea, "ideas.enter", channel=actor.channel)
+    signals.idea_sent.tell(subject=idea, component=component)
+    announce.sent(idea)
+    return idea
+
+
+def _author_name(actor: Actor, shown_name: str) -> str:
+    """The name stored with the idea; a member without one takes `shown_name` from now on."""
+    if actor.kind == AuthorKind.ON_BEHALF:
+        return clean_text(shown_name)[:60]
+    if actor.person is not None and actor.person.display_name:
+        return actor.person.display_name
+    name = clean_text(shown_name)
+    if not name:
+        raise RuleBroken("name", _("Choose a name that is shown with your idea."))
+    return set_display_name(actor=actor, name=name).display_name
+
+
+@action("ideas.edit")
+def edit_idea(
+    *,
+    actor: Actor,
+    idea: Idea,
+    title: str,
+    text: str,
+    theme: Theme | None,
+    area: Area | None,
+) -> Idea:
+    """Change one's own idea while sending is open and nobody supports it yet.
+
+    The page then says that it was edited.
+    """
+    policies.may_change_own(actor, idea)
+    title, text = clean_text(title), clean_text(text)
+    component = require_open(idea.component, SUBMIT)
+    idea = locked(idea)
+    rules.require_editable(idea)
+    rules.require_content(title, text, idea.language)
+    rules.require_choice(theme, component.settings.get("themes"))
+    rules.require_choice(area, component.settings.get("areas"))
+    before = (idea.title, idea.text, idea.theme_id, idea.area_id)
+    idea.title, idea.text, idea.theme, idea.area = title, text, theme, area
+    if (idea.title, idea.text, idea.theme_id, idea.area_id) == before:
+        return idea
+    idea.edited_at = clock.now()
+    idea.save(update_fields=["title", "text", "theme", "area", "edited_at"])
+    signals.idea_edited.tell(subject=idea, component=component)
+    announce.changed(idea)
+    return idea
+
+
+@action("ideas.withdraw")
+def withdraw_idea(*, actor: Actor, idea: Idea) -> Idea:
+    """Take one's own idea away before the city decides; its place says so, its text is gone.
+
+    Supporters and the author get their rights back. Withdrawing twice is withdrawing once.
+    """
+    policies.may_change_own(actor, idea)
+    if idea.withdrawn_at is not None:
+        return idea
+    # Exclusive: supports in flight are waited for, so that none is left behind.
+    component = Component.objects.select_for_update(no_key=True).get(pk=idea.component_id)
+    supporters = Support.objects.filter(idea=idea).values("person")
+    Right.objects.filter(
+        component=component, act=SUPPORT_RIGHT, person__in=supporters, used__gt=0
+    ).update(used=F("used") - 1)
+    if idea.author is not None:
+        give_back(component=component, person=idea.author, act=SUBMIT_RIGHT)
+    Support.objects.filter(idea=idea).delete()
+    idea = locked(idea)
+    rules.require_withdrawable(idea)
+    idea.withdrawn_at = clock.now()
+    idea.support_count = 0
+    idea.save(update_fields=["withdrawn_at", "support_count"])
+    signals.idea_withdrawn.tell(subject=idea, component=component)
+    announce.gone(idea)
+    return idea

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class IdeasConfig(AppConfig):
+    name = "participation.ideas"
+    label = "raati_ideas"
+    verbose_name = _("Ideas")
+
+    def ready(self) -> None:
+        from . import registrations
+
+        registrations.enter()

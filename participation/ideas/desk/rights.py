@@ -1,0 +1,46 @@
+"""Which ideas a member of staff works with on the desk."""
+
+from django.db.models import Q
+
+from participation.core.actors import Actor
+from participation.core.models import RoleGrant
+from participation.core.roles import Role, is_administrator
+
+from ..models import Idea
+from ..models.ideas import VISIBLE, IdeaQuerySet
+
+#: These see all of their boards' ideas, hidden ones too; a service area sees its own visible ones.
+OVERSEERS = (Role.COMMUNICATIONS, Role.MODERATOR)
+
+
+def works_here(actor: Actor) -> bool:
+    """Whether the actor has anything to do on the desk."""
+    roles = (*OVERSEERS, Role.SERVICE_AREA)
+    return is_administrator(actor) or any(grant.role in roles for grant in actor.grants)
+
+
+def ideas_for(actor: Actor) -> IdeaQuerySet:
+    """The ideas that this actor may open on the desk."""
+    rows = Idea.objects.all()
+    if is_administrator(actor):
+        return rows
+    # Nothing, to begin with: `pk__in=[]` is what Q has for "none".
+    seen = Q(pk__in=[])
+    for grant in actor.grants:
+        if grant.role in OVERSEERS:
+            seen |= _within(grant)
+        elif grant.role == Role.SERVICE_AREA:
+            seen |= _within(grant) & VISIBLE
+    return rows.filter(seen)
+
+
+def _within(grant: RoleGrant) -> Q:
+    where = Q()
+    if grant.service_area_id:
+        where &= Q(service_area=grant.service_area_id)
+    if grant.component is not None:
+        page = grant.component.source_page
+        below = Q(component__source_page__path__startswith=page.path) if page else Q(pk__in=[])
+        where &= below | Q(component=grant.component)
+    # An empty Q would be swallowed by "or".
+    return where if where else Q(pk__isnull=False)

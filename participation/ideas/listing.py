@@ -1,0 +1,184 @@
+"""The board's list: what its address may ask for, and one page of ideas by keyset.
+
+A page of the list is found by the place of an idea in the order, not by
+counting off rows, so the thousandth page costs what the first does.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.cache import cache
+from django.db.models import BooleanField, Count, F, Func, Sum, Value
+
+from participation.core.ids import ALPHABET, LENGTH
+from participation.core.models import Area, Component, Theme
+
+from .models import Idea, State
+from .models.ideas import IdeaQuerySet
+
+PAGE_SIZE = 20
+NEWEST, SUPPORTED = "newest", "supported"
+SORTS = (NEWEST, SUPPORTED)
+COUNT_SECONDS = 5
+_CURSOR = re.compile(rf"(?:(\d{{1,9}})\.)?([{ALPHABET}]{{{LENGTH}}})", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The themes and areas of a board, in their order."""
+
+    themes: dict[str, Theme]
+    areas: dict[str, Area]
+
+    @classmethod
+    def of(cls, component: Component) -> "Choices":
+        """Those that the board offers; all of them where it names none."""
+        return cls(
+            _offered(Theme, component.settings.get("themes")),
+            _offered(Area, component.settings.get("areas")),
+        )
+
+
+def _offered(model: Any, slugs: list[str] | None) -> dict[str, Any]:
+    rows = [row for row in model.objects.all() if not slugs or row.slug in slugs]
+    # The municipality itself is no choice among its areas: none chosen means all of it.
+    parts = [row for row in rows if getattr(row, "parent_id", None)]
+    return {row.slug: row for row in parts or rows}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the address asks for. Whatever it asks that is not on offer is not heard."""
+
+    sort: str = NEWEST
+    theme: str = ""
+    area: str = ""
+    state: str = ""
+
+    @classmethod
+    def read(cls, given: Mapping[str, str], choices: Choices) -> "Wish":
+        def one(name: str, offered: Any) -> str:
+            value = given.get(name, "")
+            return value if value in offered else ""
+
+        return cls(
+            sort=one("sort", SORTS) or NEWEST,
+            theme=one("theme", choices.themes),
+            area=one("area", choices.areas),
+            state=one("state", State.values),
+        )
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """The filters chosen."""
+        chosen = {"theme": self.theme, "area": self.area, "state": self.state}
+        return {name: value for name, value in chosen.items() if value}
+
+    def query(self, **more: str) -> str:
+        """The query of an address that asks for the same, and `more`."""
+        sort = {} if self.sort == NEWEST else {"sort": self.sort}
+        pairs = {**sort, **self.filters, **more}
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+
+@dataclass
+class Listing:
+    """One page of ideas, and the cursors of its neighbours ("" where there is none)."""
+
+    ideas: list[Idea] = field(default_factory=list)
+    before: str = ""
+    after: str = ""
+
+
+def ideas_of(component: Component, wish: Wish, choices: Choices) -> IdeaQuerySet:
+    """The visible ideas that the wish selects, without order."""
+    rows = Idea.objects.filter(component=component).visible()
+    if wish.theme:
+        rows = rows.filter(theme=choices.themes[wish.theme])
+    if wish.area:
+        rows = rows.filter(area=choices.areas[wish.area])
+    if wish.state:
+        rows = rows.filter(state=wish.state)
+    return rows
+
+
+def page_of(rows: IdeaQuerySet, sort: str, given: Mapping[str, str]) -> Listing:
+    """The page after or before the address's cursor; the first without a cursor of ours."""
+    field_name = "support_count" if sort == SUPPORTED else "created_at"
+    rows = rows.with_labels()
+    place = _place(given.get("after", ""), field_name)
+    if place:
+        found = _beyond(rows, field_name, place, forward=True)
+        return _listing(found, sort, had_before=True)
+    place = _place(given.get("before", ""), field_name)
+    if place:
+        found = _beyond(rows, field_name, place, forward=False)
+        if len(found) > PAGE_SIZE:
+            return _listing(found[:PAGE_SIZE][::-1], sort, had_before=True, had_after=True)
+    return _listing(list(rows.order_by(f"-{field_name}", "-id")[: PAGE_SIZE + 1]), sort)
+
+
+def _place(cursor: str, field_name: str) -> tuple[Any, int] | None:
+    """Where the cursor points: the value it was sorted by, and the row."""
+    match = _CURSOR.fullmatch(cursor)
+    if match is None:
+        return None
+    row = Idea.objects.filter(public_id=match[2]).values_list(field_name, "pk").first()
+    if row is None:
+        return None
+    # By the count as it was: an idea that rose meanwhile does not take the reader along.
+    return (int(match[1]), row[1]) if match[1] and field_name == "support_count" else row
+
+
+class _Beyond(Func):
+    """`(a, id) < (x, y)`: compared as a row it is a bound in the index, ties included."""
+
+    output_field = BooleanField()
+
+    def __init__(self, name: str, place: tuple[Any, int], sign: str) -> None:
+        value, pk = place
+        kind: Any = Idea._meta.get_field(name)
+        super().__init__(F(name), F("id"), Value(value, output_field=kind), Value(pk))
+        self.sign = sign
+
+    def as_sql(self, compiler: Any, connection: Any, *_given: Any, **_context: Any) -> Any:
+        parts = [compiler.compile(part) for part in self.get_source_expressions()]
+        name, pk, *bounds = (sql for sql, _params in parts)
+        params = [each for _sql, given in parts for each in given]
+        return f"({name}, {pk}) {self.sign} ({bounds[0]}, {bounds[1]})", params
+
+
+def _beyond(rows: IdeaQuerySet, name: str, place: tuple[Any, int], *, forward: bool) -> list[Idea]:
+    order = (f"-{name}", "-id") if forward else (name, "id")
+    rows = rows.filter(_Beyond(name, place, "<" if forward else ">"))
+    return list(rows.order_by(*order)[: PAGE_SIZE + 1])
+
+
+def _listing(
+    found: list[Idea], sort: str, *, had_before: bool = False, had_after: bool = False
+) -> Listing:
+    ideas = found[:PAGE_SIZE]
+    more = had_after or len(found) > PAGE_SIZE
+    return Listing(
+        ideas,
+        before=_cursor(ideas[0], sort) if had_before and ideas else "",
+        after=_cursor(ideas[-1], sort) if more and ideas else "",
+    )
+
+
+def _cursor(idea: Idea, sort: str) -> str:
+    return f"{idea.support_count}.{idea.public_id}" if sort == SUPPORTED else idea.public_id
+
+
+def totals(component: Component) -> dict[str, int]:
+    """How many visible ideas and supports the board has; may be a few seconds old."""
+    key = f"raati:ideas:totals:{component.key}"
+    found = cache.get(key)
+    if found is None:
+        rows = Idea.objects.filter(component=component).visible()
+        found = rows.aggregate(ideas=Count("pk"), supports=Sum("support_count", default=0))
+        cache.set(key, found, COUNT_SECONDS)
+    return found

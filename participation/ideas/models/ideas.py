@@ -1,0 +1,233 @@
+"""Ideas and the supports they get."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from participation.core.ids import PublicIdField
+from participation.core.models import Authored
+
+if TYPE_CHECKING:
+    from participation.core.actors import Actor
+
+TITLE_LENGTH = 120
+TEXT_LENGTH = 5_000
+SLUG_LENGTH = 60
+PHOTO_ALT_LENGTH = 200
+NAME_LENGTH = 120
+
+#: What everybody may read. Also the condition of the indexes that the lists use.
+VISIBLE = Q(hidden_at=None, withdrawn_at=None)
+
+
+class State(models.TextChoices):
+    """Where an idea is on its way. Whether its author or staff took it away is told by dates."""
+
+    RECEIVED = "received", pgettext_lazy("idea", "Received")
+    CONSIDERING = "considering", pgettext_lazy("idea", "Under consideration")
+    ACCEPTED = "accepted", pgettext_lazy("idea", "Will be done")
+    PARTLY = "partly", pgettext_lazy("idea", "Will be done in part")
+    DECLINED = "declined", pgettext_lazy("idea", "Will not be done")
+    PASSED_ON = "passed_on", pgettext_lazy("idea", "Passed on")
+    DONE = "done", pgettext_lazy("idea", "Done")
+
+
+#: States in which the city has not decided yet.
+UNDECIDED = (State.RECEIVED, State.CONSIDERING)
+
+
+class HideReason(models.TextChoices):
+    """Why staff hid an idea; shown in its place."""
+
+    RULES = "rules", _("against the rules of discussion")
+    PERSONAL = "personal", _("somebody's personal data")
+    ADVERTISING = "advertising", _("advertising")
+    OFF_TOPIC = "off_topic", _("not about the matter of this board")
+    LAW = "law", _("against the law")
+
+
+class IdeaQuerySet(models.QuerySet["Idea"]):
+    def visible(self) -> "IdeaQuerySet":
+        """Ideas that everybody may read."""
+        return self.filter(VISIBLE)
+
+    def visible_to(self, actor: "Actor") -> "IdeaQuerySet":
+        """Ideas that this actor may read on the site: all visible ones and their own."""
+        if actor.person is None:
+            return self.visible()
+        return self.filter(VISIBLE | Q(author=actor.person))
+
+    def newest(self) -> "IdeaQuerySet":
+        return self.order_by("-created_at", "-id")
+
+    def most_supported(self) -> "IdeaQuerySet":
+        return self.order_by("-support_count", "-id")
+
+    def with_labels(self) -> "IdeaQuerySet":
+        """Bring along what a card or a page prints of each idea, in one query."""
+        return self.select_related("theme", "area", "photo")
+
+    def unowned(self) -> "IdeaQuerySet":
+        return self.filter(owner=None)
+
+    def overdue(self, today: Any) -> "IdeaQuerySet":
+        """Ideas whose answer was due before `today` and that have none."""
+        return self.visible().filter(due_on__lt=today, answer=None)
+
+
+class Idea(Authored):
+    """What a resident suggests, stored once, in the language they wrote."""
+
+    public_id = PublicIdField()
+    component = models.ForeignKey(
+        "raati_core.Component",
+        on_delete=models.PROTECT,
+        related_name="ideas",
+        verbose_name=_("idea board"),
+        # The lists' own indexes start with it.
+        db_index=False,
+    )
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
+    text = models.TextField(_("text"), max_length=TEXT_LENGTH)
+    language = models.CharField(_("language"), max_length=10)
+    theme = models.ForeignKey(
+        "raati_core.Theme",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("theme"),
+    )
+    area = models.ForeignKey(
+        "raati_core.Area",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("area"),
+    )
+    photo = models.OneToOneField(
+        "raati_core.PrivateFile", on_delete=models.PROTECT, null=True, related_name="raati_idea"
+    )
+    photo_alt = models.CharField(
+        _("description of the picture"), max_length=PHOTO_ALT_LENGTH, blank=True
+    )
+    state = models.CharField(
+        _("state"), max_length=12, choices=State, default=State.RECEIVED, editable=False
+    )
+    #: Kept by actions only, last in their transactions.
+    support_count = models.PositiveIntegerField(_("supports"), default=0, editable=False)
+    service_area = models.ForeignKey(
+        "raati_core.ServiceArea",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("service area"),
+    )
+    owner = models.ForeignKey(
+        "raati_core.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=pgettext_lazy("idea", "owner"),
+    )
+    due_on = models.DateField(_("due date"), null=True, blank=True)
+    #: Raised whenever staff assign or move the idea, so that nobody overwrites unseen.
+    version = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(_("sent"))
+    edited_at = models.DateTimeField(_("edited"), null=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
+    hidden_at = models.DateTimeField(_("hidden"), null=True)
+    hidden_reason = models.CharField(
+        _("reason for hiding"), max_length=12, choices=HideReason, blank=True
+    )
+
+    objects = IdeaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("idea")
+        verbose_name_plural = _("ideas")
+        indexes = [
+            models.Index(
+                fields=["component", "-created_at", "-id"],
+                condition=VISIBLE,
+                name="raati_idea_newest",
+            ),
+            models.Index(
+                fields=["component", "-support_count", "-id"],
+                condition=VISIBLE,
+                name="raati_idea_supported",
+            ),
+            # The administration's list and the protection of the component's row.
+            models.Index(fields=["component", "-created_at"], name="raati_idea_component"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="raati_idea_state"),
+            models.CheckConstraint(condition=~Q(title="") & ~Q(text=""), name="raati_idea_content"),
+            models.CheckConstraint(
+                condition=Q(hidden_at=None, hidden_reason="")
+                | Q(hidden_at__isnull=False, hidden_reason__in=HideReason.values),
+                name="raati_idea_hidden_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(photo=None) | ~Q(photo_alt=""), name="raati_idea_photo_has_alt"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def slug(self) -> str:
+        """The readable part of the address; may be empty (a title without Latin letters)."""
+        return slugify(self.title)[:SLUG_LENGTH].strip("-")
+
+    @property
+    def path_name(self) -> str:
+        """The last part of the idea's address: "<public id>-<slug>"."""
+        return f"{self.public_id}-{self.slug}" if self.slug else self.public_id
+
+    @property
+    def is_visible(self) -> bool:
+        return self.hidden_at is None and self.withdrawn_at is None
+
+    @property
+    def is_decided(self) -> bool:
+        return self.state not in UNDECIDED
+
+    @property
+    def official_answer(self) -> Any:
+        """The Answer, or None."""
+        return getattr(self, "answer", None)
+
+
+class Support(models.Model):
+    """One person supports one idea. Open: the table names the person; no page lists the names."""
+
+    idea = models.ForeignKey(
+        Idea,
+        on_delete=models.PROTECT,
+        related_name="supports",
+        # The constraint's index starts with it.
+        db_index=False,
+    )
+    person = models.ForeignKey(
+        "raati_core.Person", on_delete=models.PROTECT, related_name="raati_supports"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("support")
+        verbose_name_plural = _("supports")
+        constraints = [
+            models.UniqueConstraint(fields=["idea", "person"], name="raati_support_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.idea_id}"

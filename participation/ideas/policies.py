@@ -1,0 +1,71 @@
+"""Who may do what with ideas (403)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from participation.core.actors import Actor
+from participation.core.models import AuthorKind, Component
+from participation.core.policies import Refused, require, require_member
+from participation.core.roles import Role, has_role, is_administrator
+
+from .models import Idea
+
+#: Who enters what somebody said on paper or at an event.
+SCRIBES = (Role.COMMUNICATIONS, Role.YOUTH_WORKER)
+HANDLERS = (Role.COMMUNICATIONS, Role.SERVICE_AREA)
+MODERATORS = (Role.COMMUNICATIONS, Role.MODERATOR)
+
+
+def holds(actor: Actor, *roles: str, idea: Idea) -> bool:
+    """Whether the actor has one of the roles for this idea, or is an administrator."""
+    return is_administrator(actor) or has_role(
+        actor, *roles, component=idea.component, service_area=idea.service_area
+    )
+
+
+def is_author(actor: Actor, idea: Idea) -> bool:
+    return actor.person is not None and idea.author_id == actor.person.pk
+
+
+def may_send(actor: Actor, component: Component) -> None:
+    """Members for themselves; staff with a role on behalf of somebody without an account."""
+    if actor.kind == AuthorKind.ON_BEHALF:
+        allowed = is_administrator(actor) or has_role(actor, *SCRIBES, component=component)
+        require(allowed, _("You need a role to enter ideas for others."))
+        return
+    require_member(actor)
+
+
+def may_support(actor: Actor, idea: Idea) -> None:
+    """Members, but not their own idea: a support says that somebody else wants it too."""
+    require_member(actor)
+    require(
+        not is_author(actor, idea),
+        _("This is your own idea. Supports come from others."),
+    )
+
+
+def may_take_back_support(actor: Actor) -> None:
+    require_member(actor)
+
+
+def may_change_own(actor: Actor, idea: Idea) -> None:
+    """Edit or withdraw: the author only."""
+    if not actor.is_member:
+        raise Refused(_("Sign in to change your idea."), sign_in=True)
+    require(is_author(actor, idea), _("Only its author can change an idea."))
+
+
+def may_handle(actor: Actor, idea: Idea) -> None:
+    """Assign, move and answer: communications anywhere, a service area's owners in their own."""
+    require(
+        holds(actor, *HANDLERS, idea=idea),
+        _("This idea belongs to another service area. Ask communications to assign it to yours."),
+    )
+
+
+def may_hide(actor: Actor, idea: Idea) -> None:
+    """Hide and restore: communications and moderators."""
+    require(
+        holds(actor, *MODERATORS, idea=idea),
+        _("You need the role of a moderator to hide ideas."),
+    )

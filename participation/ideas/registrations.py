@@ -1,0 +1,99 @@
+"""What this package enters into the registries of the packages below it."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from participation.core import addresses, audit, files, personal_data
+from participation.core.actors import Actor
+from participation.core.acts import register_act
+from participation.core.models import PrivateFile
+from participation.core.personal_data import LEGAL_OBLIGATION, PUBLIC_TASK, OnErasure, Source
+from participation.live.registry import register as register_stream
+
+from .actions.sending import PHOTO_PURPOSE
+from .live import BoardStream, IdeaStream
+from .models import SUBMIT, SUPPORT, Answer, Idea, Step, Support
+
+
+def enter() -> None:
+    _acts()
+    _audit()
+    _personal_data()
+    addresses.register(Idea, idea_address)
+    files.register_audience(PHOTO_PURPOSE, may_see_photo)
+    register_stream(BoardStream())
+    register_stream(IdeaStream())
+
+
+def idea_address(idea: Idea) -> str:
+    """Where everybody reads the idea; "" when it is hidden or withdrawn."""
+    if not idea.is_visible:
+        return ""
+    return idea.component.url("idea", idea.path_name)
+
+
+def may_see_photo(actor: Actor, file: PrivateFile) -> bool:
+    """Whoever may read the idea may see its picture."""
+    return Idea.objects.visible_to(actor).filter(photo=file).exists()
+
+
+def _acts() -> None:
+    register_act(SUBMIT, _("Send ideas"), invitation=_("Send an idea"), view="new")
+    register_act(SUPPORT, _("Support ideas"), invitation=_("Support ideas"))
+
+
+def _audit() -> None:
+    audit.register("ideas.assign", _("Assign"), _("Assigned the idea"))
+    audit.register("ideas.move", _("Change the state"), _("Changed the idea's state"))
+    audit.register("ideas.answer", pgettext_lazy("verb", "Answer"), _("Answered the idea"))
+    audit.register("ideas.hide", _("Hide"), _("Hid the idea"))
+    audit.register("ideas.restore", _("Show again"), _("Showed the idea again"))
+    audit.register("ideas.enter", _("Enter for others"), _("Entered an idea for somebody"))
+
+
+def _personal_data() -> None:
+    register = personal_data.register
+    register(
+        Source(
+            model=Idea,
+            person_fields=("author", "owner"),
+            what=_("Ideas you sent, with the name shown, and which official looks after an idea"),
+            purpose=_("to consider, discuss and answer what residents suggest"),
+            legal_basis=PUBLIC_TASK,
+            retention=_("as long as the round is public, then as the archive plan says"),
+            on_erasure=OnErasure.UNLINKED,
+        )
+    )
+    register(
+        Source(
+            model=Support,
+            person_fields=("person",),
+            what=_("Which ideas you support, and since when; names are not shown"),
+            purpose=_("to count each person's support once"),
+            legal_basis=PUBLIC_TASK,
+            retention=_("as long as the round is public"),
+            on_erasure=OnErasure.UNLINKED,
+        )
+    )
+    register(
+        Source(
+            model=Step,
+            person_fields=("by",),
+            what=_("Which official took an idea a step further"),
+            purpose=_("to check afterwards who did what in office"),
+            legal_basis=LEGAL_OBLIGATION,
+            retention=_("as long as the idea"),
+            on_erasure=OnErasure.KEPT,
+        )
+    )
+    register(
+        Source(
+            model=Answer,
+            person_fields=("author",),
+            what=_("Which official wrote the city's answer; the role is shown, not the name"),
+            purpose=_("to check afterwards who did what in office"),
+            legal_basis=LEGAL_OBLIGATION,
+            retention=_("as long as the idea"),
+            on_erasure=OnErasure.KEPT,
+        )
+    )

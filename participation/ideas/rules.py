@@ -1,0 +1,99 @@
+"""When and how much (409). Pure: each looks at what it is given and nothing else."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from participation.core.models import Area, Theme
+from participation.core.rules import RuleBroken
+
+from .models import Idea, State
+from .models.handling import OUTCOMES
+from .models.ideas import TEXT_LENGTH, TITLE_LENGTH
+
+#: A decision is told with its reasons: these states need the official answer first.
+NEED_ANSWER = (State.ACCEPTED, State.PARTLY, State.DECLINED, State.DONE)
+
+
+def require_content(title: str, text: str, language: str) -> None:
+    """A title and a text of some length, in a language of the site."""
+    if not title or not text:
+        raise RuleBroken("content", _("An idea needs a title and a text."))
+    if len(title) > TITLE_LENGTH or len(text) > TEXT_LENGTH:
+        raise RuleBroken("length", _("The title or the text is too long."))
+    if language not in dict(settings.LANGUAGES):
+        raise RuleBroken("language", _("This language is not in use here."))
+
+
+def require_choice(row: Theme | Area | None, offered: Sequence[str] | None) -> None:
+    """A theme or area that this board offers; an empty offer offers all."""
+    if row is not None and offered and row.slug not in offered:
+        raise RuleBroken("choice", _("This theme or area cannot be chosen on this board."))
+
+
+def require_described(photo: Any, photo_alt: str) -> None:
+    if photo and not photo_alt:
+        raise RuleBroken("alt", _("Describe the picture for those who do not see it."))
+
+
+def require_visible(idea: Idea) -> None:
+    if idea.withdrawn_at is not None:
+        raise RuleBroken("withdrawn", _("Its author has withdrawn this idea."))
+    if idea.hidden_at is not None:
+        raise RuleBroken("hidden", _("This idea has been hidden."))
+
+
+def require_editable(idea: Idea) -> None:
+    """Until somebody supports it or the city takes it up: nobody's support is given new words."""
+    require_visible(idea)
+    if idea.support_count:
+        raise RuleBroken(
+            "supported", _("Others already support this idea as it is. It can no longer be edited.")
+        )
+    if idea.state != State.RECEIVED:
+        raise RuleBroken("taken_up", _("The city has taken this idea up. It cannot be edited."))
+
+
+def require_withdrawable(idea: Idea) -> None:
+    """Until the city has decided."""
+    require_visible(idea)
+    if idea.is_decided or idea.official_answer is not None:
+        raise RuleBroken(
+            "answered", _("The city has answered this idea. It can no longer be withdrawn.")
+        )
+
+
+def require_version(expected: int | None, found: int) -> None:
+    """Nobody overwrites what they have not seen; None is for callers who looked just now."""
+    if expected is not None and expected != found:
+        raise RuleBroken(
+            "version",
+            _("Somebody else has changed this meanwhile. Look at the change, then save again."),
+        )
+
+
+def require_step(idea: Idea, state: str, passed_on_to: str, *, noted: bool) -> None:
+    """A state that can be reached from where the idea is."""
+    require_visible(idea)
+    if state not in State.values or state == State.RECEIVED:
+        raise RuleBroken("state", _("An idea cannot be moved to this state."))
+    if state == State.PASSED_ON and not passed_on_to:
+        raise RuleBroken("receiver", _("Tell who takes the idea from here."))
+    if state in NEED_ANSWER and idea.official_answer is None:
+        raise RuleBroken("answer_first", _("Answer the idea: a decision is told with its reasons."))
+    if state == idea.state and not noted:
+        raise RuleBroken("same", _("The idea is in this state already. Add a note to tell more."))
+
+
+def require_answer(outcome: str, texts: dict[str, str], role: dict[str, str], to: str) -> None:
+    """An outcome, a text and a role in at least one language, a receiver if it is passed on."""
+    if outcome not in OUTCOMES:
+        raise RuleBroken("outcome", _("Choose what the answer means for the idea."))
+    if not texts:
+        raise RuleBroken("text", _("Write the answer in at least one language."))
+    if not role:
+        raise RuleBroken("role", _("Tell in which role the answer is given."))
+    if outcome == State.PASSED_ON and not to:
+        raise RuleBroken("receiver", _("Tell who takes the idea from here."))

@@ -1,0 +1,14 @@
+"""Facts that this package tells. Their subject is the idea; `data` names no supporter."""
+
+from participation.core.facts import FactSignal
+
+idea_sent = FactSignal("idea_sent")
+idea_edited = FactSignal("idea_edited")
+idea_withdrawn = FactSignal("idea_withdrawn")
+idea_supported = FactSignal("idea_supported")
+support_withdrawn = FactSignal("support_withdrawn")
+idea_assigned = FactSignal("idea_assigned")
+idea_moved = FactSignal("idea_moved")
+idea_answered = FactSignal("idea_answered")
+idea_hidden = FactSignal("idea_hidden")
+idea_restored = FactSignal("idea_restored")

@@ -1,0 +1,1 @@
+"""Discussion threads anywhere. See README.md."""

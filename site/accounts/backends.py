@@ -1,0 +1,17 @@
+"""Finds the user by the address, however it is typed."""
+
+from typing import Any
+
+from allauth.account.auth_backends import AuthenticationBackend
+from django.http import HttpRequest
+
+from .addresses import fold_email
+from .models import User
+
+
+class AddressBackend(AuthenticationBackend):
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
+        for name in ("email", "username"):
+            if isinstance(credentials.get(name), str):
+                credentials[name] = fold_email(credentials[name])
+        return super().authenticate(request, **credentials)

@@ -1,0 +1,7 @@
+"""Makes the administration's user list fit a user without names."""
+
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class SiteUsersConfig(WagtailUsersAppConfig):
+    user_viewset = "accounts.staff_users.StaffUserViewSet"

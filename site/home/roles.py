@@ -1,0 +1,86 @@
+"""What each role may do in the Wagtail admin: page permissions only edit pages.
+
+Nobody gets the right to edit users by a role: whoever may edit users can make
+a superuser. Rights over ideas, feedback and people come from the roles themselves
+(participation.core.roles), which the actions ask.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.db.models.signals import post_migrate
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from participation.core.roles import Role, group_name
+
+PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
+MEDIA = (
+    ("wagtailimages", ("add_image", "change_image", "delete_image", "choose_image")),
+    ("wagtaildocs", ("add_document", "change_document", "delete_document", "choose_document")),
+)
+REFERENCE = [
+    (label, f"{verb}_{model}")
+    for label, models in {
+        "raati_core": ("area", "theme", "servicearea"),
+        "wagtailredirects": ("redirect",),
+    }.items()
+    for model in models
+    for verb in ("add", "change", "delete")
+]
+TRANSLATION = [
+    ("wagtail_localize", "submit_translation"),
+    ("home", "change_siteoptions"),
+]
+
+
+def _permissions(names: list[tuple[str, str]]) -> list[Permission]:
+    found = []
+    for label, codename in names:
+        found += Permission.objects.filter(content_type__app_label=label, codename=codename)
+    return found
+
+
+def _give(group: Group, names: list[tuple[str, str]]) -> None:
+    group.permissions.add(*_permissions(names))
+
+
+def _give_pages(group: Group) -> None:
+    root = Page.objects.filter(depth=1).first()
+    if root is None:
+        return
+    for permission in _permissions([("wagtailcore", name) for name in PAGES]):
+        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+
+
+def _give_media(group: Group) -> None:
+    root = Collection.objects.filter(depth=1).first()
+    if root is None:
+        return
+    for label, names in MEDIA:
+        for permission in _permissions([(label, name) for name in names]):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=root, permission=permission
+            )
+
+
+def ensure_groups() -> None:
+    """Make the groups that carry the roles, with at least these rights; safe to repeat."""
+    for role in Role:
+        group, _created = Group.objects.get_or_create(name=group_name(role))
+        _give(group, [("wagtailadmin", "access_admin")])
+        if role in (Role.COMMUNICATIONS, Role.ADMINISTRATOR):
+            _give(group, [*REFERENCE, *TRANSLATION])
+            _give_pages(group)
+            _give_media(group)
+
+
+def connect() -> None:
+    """After the last app's migrations: before, some permissions are not there yet."""
+    last = [config for config in apps.get_app_configs() if config.models_module][-1]
+    post_migrate.connect(_after_migrate, sender=last, dispatch_uid="home:groups")
+
+
+def _after_migrate(sender: Any, using: str, **kwargs: Any) -> None:
+    if using == "default":
+        ensure_groups()

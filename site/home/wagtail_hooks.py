@@ -1,0 +1,82 @@
+"""What the site adds to the Wagtail admin, and to the places of the packages."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+
+from participation.core import clock
+from participation.core.actors import actor_for
+from participation.core.slots import fill
+
+from . import admin_views
+from .frame import frame_for
+from .models import AccessibilityFeedback
+from .policies import may_answer_feedback
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    return [path("accessibility-feedback/", include(admin_views.urlpatterns))]
+
+
+class FeedbackItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_answer_feedback(actor_for(request))
+
+
+@hooks.register("register_admin_menu_item")
+def feedback_item() -> MenuItem:
+    return FeedbackItem(
+        _("Accessibility feedback"),
+        reverse("home_feedback"),
+        name="accessibility-feedback",
+        icon_name="comment",
+        order=650,
+    )
+
+
+class FeedbackPanel(Component):
+    """On the first page of the admin: what has to be answered by when."""
+
+    order = 60
+    template_name = "home/admin/feedback_panel.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        today = clock.today()
+        waiting = AccessibilityFeedback.objects.waiting()
+        return {
+            "waiting": waiting.count(),
+            "overdue": AccessibilityFeedback.objects.overdue(today).count(),
+            "rows": list(waiting[:5]),
+            "today": today,
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def feedback_panel(request: HttpRequest, panels: list[Any]) -> None:
+    if may_answer_feedback(actor_for(request)) and AccessibilityFeedback.objects.waiting().exists():
+        panels.append(FeedbackPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("home/admin.css"))
+
+
+@fill("form.legal")
+def legal_links(context: Any, *objects: Any) -> SafeString | str:
+    """Under every form that collects data: what is done with it, and the rules."""
+    request = context.get("request")
+    frame = frame_for(request) if request else None
+    if frame is None or not frame.legal:
+        return ""
+    return SafeString(render_to_string("home/legal_links.html", {"frame": frame}))

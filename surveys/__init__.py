@@ -1,0 +1,1 @@
+"""Surveys, rounds and results. See README.md."""

@@ -1,0 +1,3 @@
+from tests.live.conftest import rooms
+
+__all__ = ["rooms"]

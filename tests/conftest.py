@@ -1,0 +1,97 @@
+"""What every test can count on: a migrated database, its page roots, empty caches."""
+
+import os
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection, connections
+from django.test import TransactionTestCase
+
+from tests import databases
+
+#: Folders and files whose tests hold a time that a busy second core would break.
+ALONE = ("tests/bench/", "tests/live/test_processes.py")
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "solo")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what promises something about PostgreSQL where there is none."""
+    for item in items:
+        if item.nodeid.startswith(ALONE):
+            item.add_marker("alone")
+    if connection.vendor == "postgresql":
+        return
+    left_out = [item for item in items if item.get_closest_marker("postgres")]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a failed one: everything needed is there or must be."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def close_connections() -> None:
+    for each in connections.all(initialized_only=True):
+        each.close()
+        if hasattr(each, "close_pool"):
+            each.close_pool()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """A copy of a migrated template instead of migrating anew; see tests/databases.py."""
+    config = connection.settings_dict
+    box = databases.server(config)
+    original = config["NAME"]
+    with django_db_blocker.unblock():
+        template = databases.migrated(box)
+        name = box.name(WORKER)
+        close_connections()
+        with databases.locked("copy"):
+            box.copy(template, name)
+        box.remember(template, name)
+        settings.DATABASES["default"]["NAME"] = config["NAME"] = name
+
+    def restore(self: TransactionTestCase) -> None:
+        # Django's own flush would also take what the migrations wrote: the
+        # languages, the page roots, the groups.
+        connection.close()
+        box.restore(name)
+
+    flush, TransactionTestCase._fixture_teardown = TransactionTestCase._fixture_teardown, restore
+    yield
+    TransactionTestCase._fixture_teardown = flush
+    with django_db_blocker.unblock():
+        close_connections()
+        config["NAME"] = original
+        box.drop(name)
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches():
+    """Sites, menus and rate limits are remembered in the cache from test to test otherwise."""
+    cache.clear()
+
+
+@pytest.fixture
+def wagtail_root(db):
+    """The root of the page tree, with a locale for every language and no page below it.
+
+    Migrations leave one locale and Wagtail's welcome page; the tests start from
+    the same empty house whatever the site's own migrations put there.
+    """
+    from wagtail.models import Locale, Page, Site
+
+    for code, _name in settings.LANGUAGES:
+        Locale.objects.get_or_create(language_code=code)
+    root = Page.objects.filter(depth=1).get()
+    for page in root.get_children():
+        page.specific.delete()
+    Site.objects.all().delete()
+    Site.clear_site_root_paths_cache()
+    return Page.objects.get(pk=root.pk)

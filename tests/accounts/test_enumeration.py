@@ -3,6 +3,7 @@
 import random
 import re
 import time
+from statistics import median
 
 import pytest
 from django.core import mail
@@ -79,16 +80,12 @@ def test_known_and_unknown_addresses_cost_one_password_hash(resident, way, monke
     assert counts[0] == counts[1] == 1
 
 
-def separability(ones: list[float], others: list[float]) -> float:
-    """The chance that a watch tells the two apart: 0.5 is a coin, 1.0 is certainty."""
-    wins = sum((a > b) + 0.5 * (a == b) for a in ones for b in others)
-    share = wins / (len(ones) * len(others))
-    return max(share, 1 - share)
-
-
 @pytest.mark.parametrize("way", WAYS)
-def test_the_time_of_the_answer_does_not_tell(resident, way, settings):
-    """Small scale: a difference of one password hash or one mail would show as 1.0."""
+def test_known_and_unknown_addresses_take_as_long(resident, way, settings):
+    """Within a quarter: one password hash or one mail more would double the time.
+
+    `tests/soak` measures what a patient watch could tell.
+    """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
     resident.set_password(PASSWORD)
     resident.save()
@@ -102,4 +99,5 @@ def test_the_time_of_the_answer_does_not_tell(resident, way, settings):
             Client().post(address, {field: email, **rest})
             if number >= 0:
                 times[known].append(time.process_time() - started)
-    assert separability(times[True], times[False]) < 0.95
+    ones, others = median(times[True]), median(times[False])
+    assert abs(ones - others) < 0.25 * max(ones, others)

@@ -1,9 +1,15 @@
 """Blocks that several packages offer to editors."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+from i18nfield.forms import I18nFormField
+from i18nfield.strings import LazyI18nString
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
+
+from .i18n_forms import LanguageInputs
 
 #: What rich text may hold on public pages: nothing that could carry a script or a look.
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -45,3 +51,27 @@ class DocumentBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("document")
         template = "raati_core/blocks/document.html"
+
+
+class I18nCharBlock(blocks.FieldBlock):
+    """A short text in every language of the site, stored as {language: text}."""
+
+    def __init__(
+        self, *, required: bool = True, help_text: Any = None, max_length: int = 60, **kwargs: Any
+    ) -> None:
+        self.field = I18nFormField(
+            required=required, help_text=help_text, widget=LanguageInputs, max_length=max_length
+        )
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> LazyI18nString:
+        return LazyI18nString(value or "")
+
+    def get_prep_value(self, value: Any) -> Any:
+        return getattr(value, "data", value) or ""
+
+    def value_from_form(self, value: Any) -> Any:
+        return value
+
+    class Meta:
+        icon = "title"

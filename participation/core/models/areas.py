@@ -20,6 +20,12 @@ class Area(models.Model):
     )
     population = models.PositiveIntegerField(_("residents"), null=True, blank=True)
     population_date = models.DateField(_("counted on"), null=True, blank=True)
+    outline = models.JSONField(
+        _("outline"),
+        null=True,
+        blank=True,
+        help_text=_("A GeoJSON polygon in WGS 84, for maps. Empty: the area is not drawn."),
+    )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
@@ -37,6 +43,15 @@ class Theme(models.Model):
     slug = models.SlugField(_("address"), unique=True)
     name = I18nCharField(_("name"))
     icon = models.SlugField(_("icon"), default="tag")
+    service_area = models.ForeignKey(
+        "raati_core.ServiceArea",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("answered by"),
+        help_text=_("The service area to which what comes under this theme is given first."),
+    )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
@@ -54,6 +69,24 @@ class ServiceArea(models.Model):
     slug = models.SlugField(_("address"), unique=True)
     name = I18nCharField(_("name"))
     contact = I18nTextField(_("how to reach it"), blank=True)
+    owner = models.ForeignKey(
+        "raati_core.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who answers"),
+        help_text=_("New matters of this service area are given to this person."),
+    )
+    deputy = models.ForeignKey(
+        "raati_core.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("deputy"),
+        help_text=_("Is told as well, and may answer, when the first one is away."),
+    )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:

@@ -7,9 +7,12 @@ from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from i18nfield.fields import I18nCharField
 
 from participation.core.ids import PublicIdField
 from participation.core.models import Authored
+
+from ..states import UNDECIDED, State
 
 if TYPE_CHECKING:
     from participation.core.actors import Actor
@@ -20,24 +23,20 @@ SLUG_LENGTH = 60
 PHOTO_ALT_LENGTH = 200
 NAME_LENGTH = 120
 
+#: A block id of the board's own states.
+STAGE_LENGTH = 36
+
 #: What everybody may read. Also the condition of the indexes that the lists use.
-VISIBLE = Q(hidden_at=None, withdrawn_at=None)
+VISIBLE = Q(hidden_at=None, withdrawn_at=None, merged_into=None)
 
 
-class State(models.TextChoices):
-    """Where an idea is on its way. Whether its author or staff took it away is told by dates."""
+class Channel(models.TextChoices):
+    """How an idea came that staff entered in somebody's own words."""
 
-    RECEIVED = "received", pgettext_lazy("idea", "Received")
-    CONSIDERING = "considering", pgettext_lazy("idea", "Under consideration")
-    ACCEPTED = "accepted", pgettext_lazy("idea", "Will be done")
-    PARTLY = "partly", pgettext_lazy("idea", "Will be done in part")
-    DECLINED = "declined", pgettext_lazy("idea", "Will not be done")
-    PASSED_ON = "passed_on", pgettext_lazy("idea", "Passed on")
-    DONE = "done", pgettext_lazy("idea", "Done")
-
-
-#: States in which the city has not decided yet.
-UNDECIDED = (State.RECEIVED, State.CONSIDERING)
+    PAPER = "paper", _("on paper")
+    EVENT = "event", _("at an event")
+    PHONE = "phone", _("by phone")
+    VISIT = "visit", _("in person")
 
 
 class HideReason(models.TextChoices):
@@ -116,9 +115,16 @@ class Idea(Authored):
     photo_alt = models.CharField(
         _("description of the picture"), max_length=PHOTO_ALT_LENGTH, blank=True
     )
+    #: A point on the map, WGS 84.
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    #: Set for what staff entered for somebody; empty for what people send themselves.
+    channel = models.CharField(_("how it came"), max_length=8, choices=Channel, blank=True)
     state = models.CharField(
         _("state"), max_length=12, choices=State, default=State.RECEIVED, editable=False
     )
+    #: One of the board's own names for its state (a block id), or "" for the usual word.
+    stage = models.CharField(max_length=STAGE_LENGTH, blank=True, editable=False)
     #: Kept by actions only, last in their transactions.
     support_count = models.PositiveIntegerField(_("supports"), default=0, editable=False)
     service_area = models.ForeignKey(
@@ -138,6 +144,15 @@ class Idea(Authored):
         verbose_name=pgettext_lazy("idea", "owner"),
     )
     due_on = models.DateField(_("due date"), null=True, blank=True)
+    #: What was accepted: its price in euros and when it will be done, in words.
+    cost = models.DecimalField(_("cost"), max_digits=12, decimal_places=2, null=True, blank=True)
+    schedule = I18nCharField(_("schedule"), blank=True, default="")
+    #: The same idea, told elsewhere on the board: supports moved there, this address leads there.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+    #: A place in the board's daily shuffle, drawn anew each night.
+    shuffle = models.PositiveIntegerField(default=0, editable=False)
     #: Raised whenever staff assign or move the idea, so that nobody overwrites unseen.
     version = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("sent"))
@@ -164,6 +179,11 @@ class Idea(Authored):
                 condition=VISIBLE,
                 name="raati_idea_supported",
             ),
+            models.Index(
+                fields=["component", "shuffle", "id"],
+                condition=VISIBLE,
+                name="raati_idea_shuffled",
+            ),
             # The administration's list and the protection of the component's row.
             models.Index(fields=["component", "-created_at"], name="raati_idea_component"),
         ]
@@ -174,6 +194,15 @@ class Idea(Authored):
                 condition=Q(hidden_at=None, hidden_reason="")
                 | Q(hidden_at__isnull=False, hidden_reason__in=HideReason.values),
                 name="raati_idea_hidden_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                name="raati_idea_point",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=models.F("pk")),
+                name="raati_idea_not_into_itself",
             ),
             models.CheckConstraint(
                 condition=Q(photo=None) | ~Q(photo_alt=""), name="raati_idea_photo_has_alt"
@@ -195,7 +224,7 @@ class Idea(Authored):
 
     @property
     def is_visible(self) -> bool:
-        return self.hidden_at is None and self.withdrawn_at is None
+        return self.hidden_at is None and self.withdrawn_at is None and self.merged_into_id is None
 
     @property
     def is_decided(self) -> bool:
@@ -231,3 +260,21 @@ class Support(models.Model):
 
     def __str__(self) -> str:
         return f"{self.idea_id}"
+
+
+class IdeaRevision(models.Model):
+    """An idea as it was before its author changed it; shown with the idea."""
+
+    idea = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="revisions")
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
+    text = models.TextField(_("text"), max_length=TEXT_LENGTH)
+    #: Until when it stood like this.
+    until = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("earlier version")
+        verbose_name_plural = _("earlier versions")
+        ordering = ["-until", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title

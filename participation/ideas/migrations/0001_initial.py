@@ -3,12 +3,13 @@
 import django.core.validators
 import django.db.models.deletion
 import i18nfield.fields
-import participation.core.ids
-import participation.core.pages
-import participation.ideas.models.fields
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import participation.core.ids
+import participation.core.pages
+import participation.ideas.models.fields
 
 
 class Migration(migrations.Migration):

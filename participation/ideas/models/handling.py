@@ -7,7 +7,7 @@ from i18nfield.fields import I18nCharField, I18nTextField
 
 from participation.core.ids import PublicIdField
 
-from .ideas import NAME_LENGTH, PHOTO_ALT_LENGTH, Idea, State
+from .ideas import PHOTO_ALT_LENGTH, Idea, State
 
 #: What an answer may end in.
 OUTCOMES = (

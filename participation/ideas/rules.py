@@ -1,6 +1,6 @@
 """When and how much (409). Pure: each looks at what it is given and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from participation.core.models import Area, Theme
 from participation.core.rules import RuleBroken
 
+from . import stages
 from .models import Idea, State
 from .models.handling import OUTCOMES
 from .models.ideas import TEXT_LENGTH, TITLE_LENGTH
+from .stages import Stage
 
 #: A decision is told with its reasons: these states need the official answer first.
 NEED_ANSWER = (State.ACCEPTED, State.PARTLY, State.DECLINED, State.DONE)
@@ -74,26 +76,34 @@ def require_version(expected: int | None, found: int) -> None:
         )
 
 
-def require_step(idea: Idea, state: str, passed_on_to: str, *, noted: bool) -> None:
+def require_step(
+    idea: Idea, stage: Stage | None, passed_on_to: Mapping[str, str], *, noted: bool
+) -> None:
     """A state that can be reached from where the idea is."""
     require_visible(idea)
-    if state not in State.values or state == State.RECEIVED:
+    if stage is None or stage.meaning == State.RECEIVED:
         raise RuleBroken("state", _("An idea cannot be moved to this state."))
-    if state == State.PASSED_ON and not passed_on_to:
+    if stage.meaning == State.PASSED_ON and not passed_on_to:
         raise RuleBroken("receiver", _("Tell who takes the idea from here."))
-    if state in NEED_ANSWER and idea.official_answer is None:
+    if stage.meaning in NEED_ANSWER and idea.official_answer is None:
         raise RuleBroken("answer_first", _("Answer the idea: a decision is told with its reasons."))
-    if state == idea.state and not noted:
+    now = stages.of(idea.component, idea.state, idea.stage)
+    if stage.key == now.key and not noted:
         raise RuleBroken("same", _("The idea is in this state already. Add a note to tell more."))
 
 
-def require_answer(outcome: str, texts: dict[str, str], role: dict[str, str], to: str) -> None:
+def require_answer(
+    stage: Stage | None,
+    texts: Mapping[str, str],
+    role: Mapping[str, str],
+    to: Mapping[str, str],
+) -> None:
     """An outcome, a text and a role in at least one language, a receiver if it is passed on."""
-    if outcome not in OUTCOMES:
+    if stage is None or stage.meaning not in OUTCOMES:
         raise RuleBroken("outcome", _("Choose what the answer means for the idea."))
     if not texts:
         raise RuleBroken("text", _("Write the answer in at least one language."))
     if not role:
         raise RuleBroken("role", _("Tell in which role the answer is given."))
-    if outcome == State.PASSED_ON and not to:
+    if stage.meaning == State.PASSED_ON and not to:
         raise RuleBroken("receiver", _("Tell who takes the idea from here."))

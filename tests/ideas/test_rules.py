@@ -2,8 +2,9 @@
 
 import pytest
 
+from participation.core.models import Component
 from participation.core.rules import RuleBroken, reason_of
-from participation.ideas import rules
+from participation.ideas import rules, stages
 from participation.ideas.models import Answer, Idea, State
 from participation.ideas.texts import clean_texts, shown
 
@@ -11,9 +12,13 @@ NOW = "2026-11-21T10:00:00Z"
 
 
 def idea(state: str = State.RECEIVED, *, answered: bool = False, **fields) -> Idea:
-    made = Idea(state=state, **fields)
+    made = Idea(state=state, component=Component(), **fields)
     made._state.fields_cache["answer"] = Answer(outcome=state) if answered else None
     return made
+
+
+def stage(chosen: str) -> stages.Stage | None:
+    return stages.find(Component(), chosen)
 
 
 @pytest.mark.parametrize("rule", [rules.require_editable, rules.require_withdrawable])
@@ -45,34 +50,34 @@ def test_a_decision_needs_its_answer(state, answered):
     here = idea(State.CONSIDERING, answered=answered)
     decision = state in (State.ACCEPTED, State.PARTLY, State.DECLINED, State.DONE)
     refused = (decision and not answered) or state == State.RECEIVED
-    broken = reason_of(rules.require_step, here, state, "Ely-keskus", noted=True)
+    broken = reason_of(rules.require_step, here, stage(state), {"fi": "Ely"}, noted=True)
     assert bool(broken) == refused
 
 
 def test_passing_on_names_the_receiver():
     with pytest.raises(RuleBroken, match="receiver"):
-        rules.require_step(idea(), State.PASSED_ON, "", noted=True)
+        rules.require_step(idea(), stage(State.PASSED_ON), {}, noted=True)
 
 
 def test_the_same_state_again_needs_a_note():
     with pytest.raises(RuleBroken, match="same"):
-        rules.require_step(idea(State.CONSIDERING), State.CONSIDERING, "", noted=False)
-    rules.require_step(idea(State.CONSIDERING), State.CONSIDERING, "", noted=True)
+        rules.require_step(idea(State.CONSIDERING), stage(State.CONSIDERING), {}, noted=False)
+    rules.require_step(idea(State.CONSIDERING), stage(State.CONSIDERING), {}, noted=True)
 
 
 @pytest.mark.parametrize(
     ("outcome", "texts", "role", "to", "code"),
     [
-        ("maybe", {"fi": "a"}, {"fi": "b"}, "", "outcome"),
-        (State.RECEIVED, {"fi": "a"}, {"fi": "b"}, "", "outcome"),
-        (State.ACCEPTED, {}, {"fi": "b"}, "", "text"),
-        (State.ACCEPTED, {"sv": "a"}, {}, "", "role"),
-        (State.PASSED_ON, {"fi": "a"}, {"fi": "b"}, "", "receiver"),
+        ("maybe", {"fi": "a"}, {"fi": "b"}, {}, "outcome"),
+        (State.RECEIVED, {"fi": "a"}, {"fi": "b"}, {}, "outcome"),
+        (State.ACCEPTED, {}, {"fi": "b"}, {}, "text"),
+        (State.ACCEPTED, {"sv": "a"}, {}, {}, "role"),
+        (State.PASSED_ON, {"fi": "a"}, {"fi": "b"}, {}, "receiver"),
     ],
 )
 def test_an_incomplete_answer_is_refused(outcome, texts, role, to, code):
     with pytest.raises(RuleBroken, match=code):
-        rules.require_answer(outcome, texts, role, to)
+        rules.require_answer(stage(outcome), texts, role, to)
 
 
 @pytest.mark.parametrize(

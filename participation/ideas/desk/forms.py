@@ -39,6 +39,13 @@ class LanguageFields:
             field.widget.attrs["lang"] = code
             self.fields[f"{name}_{code}"] = field
 
+    def add_receiver(self, values: Any = None) -> None:
+        """Who takes the idea from here, in every language."""
+        help_text = _("Who takes the idea from here? Needed when it is passed on.")
+        self.add_languages(
+            "passed_on_to", _("Receiver"), values, max_length=NAME_LENGTH, help_text=help_text
+        )
+
     def texts(self, name: str) -> dict[str, str]:
         """The cleaned texts of one field by language."""
         return {code: self.cleaned_data[f"{name}_{code}"] for code, _name in settings.LANGUAGES}
@@ -48,15 +55,6 @@ class LanguageFields:
         for code, _name in settings.LANGUAGES:
             for name in names:
                 yield self[f"{name}_{code}"]  # type: ignore[index]
-
-
-def _receiver() -> PlainTextField:
-    return PlainTextField(
-        label=_("Receiver"),
-        required=False,
-        max_length=NAME_LENGTH,
-        help_text=_("Who takes the idea from here? Needed when it is passed on."),
-    )
 
 
 def _version(value: int) -> forms.IntegerField:
@@ -114,7 +112,6 @@ class MoveForm(LanguageFields, forms.Form):
     """The next step, with a public note."""
 
     state = forms.ChoiceField(label=_("New state"))
-    passed_on_to = _receiver()
 
     def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
         super().__init__(*args, prefix="move", **kwargs)
@@ -127,6 +124,7 @@ class MoveForm(LanguageFields, forms.Form):
             if value != State.RECEIVED and (answered or value not in NEED_ANSWER)
         ]
         state.help_text = "" if answered else _("A decision needs the official answer below.")
+        self.add_receiver()
         self.add_languages("note", _("Public note"), None, max_length=NOTE_LENGTH)
         self.fields["version"] = _version(idea.version)
 
@@ -134,7 +132,7 @@ class MoveForm(LanguageFields, forms.Form):
         given = self.cleaned_data
         return {
             "state": given["state"],
-            "passed_on_to": given["passed_on_to"],
+            "passed_on_to": self.texts("passed_on_to"),
             "note": self.texts("note"),
             "version": given["version"],
         }
@@ -144,7 +142,6 @@ class AnswerForm(LanguageFields, forms.Form):
     """The city's official answer."""
 
     outcome = forms.ChoiceField(label=_("What does the answer mean for the idea?"))
-    passed_on_to = _receiver()
 
     def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
         super().__init__(*args, prefix="answer", **kwargs)
@@ -154,7 +151,7 @@ class AnswerForm(LanguageFields, forms.Form):
         outcome.choices = [("", "---------"), *((s.value, s.label) for s in OUTCOMES)]
         outcome.initial = answer.outcome if answer else ""
         last = idea.steps.last() if answer and answer.outcome == State.PASSED_ON else None
-        self.fields["passed_on_to"].initial = last.passed_on_to if last else ""
+        self.add_receiver(last.passed_on_to if last else None)
         self.add_languages(
             "text", _("Answer"), answer and answer.text, lines=True, max_length=ANSWER_LENGTH
         )
@@ -167,7 +164,7 @@ class AnswerForm(LanguageFields, forms.Form):
         given = self.cleaned_data
         return {
             "outcome": given["outcome"],
-            "passed_on_to": given["passed_on_to"],
+            "passed_on_to": self.texts("passed_on_to"),
             "text": self.texts("text"),
             "role": self.texts("role"),
             "version": given["version"],

@@ -1,6 +1,7 @@
 """When and how much (409). Pure: each looks at what it is given and nothing else."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from participation.core.models import Area, Theme
 from participation.core.rules import RuleBroken
 
 from . import stages
-from .models import Idea, State
+from .models import Channel, Idea, State
 from .models.handling import OUTCOMES
 from .models.ideas import TEXT_LENGTH, TITLE_LENGTH
 from .stages import Stage
@@ -38,6 +39,14 @@ def require_choice(row: Theme | Area | None, offered: Sequence[str] | None) -> N
 def require_described(photo: Any, photo_alt: str) -> None:
     if photo and not photo_alt:
         raise RuleBroken("alt", _("Describe the picture for those who do not see it."))
+
+
+def require_channel(channel: str, received_on: date | None, today: date) -> None:
+    """Staff tell how somebody's words came to them; not from the future."""
+    if channel not in Channel.values:
+        raise RuleBroken("channel", _("Tell how the idea came."))
+    if received_on and received_on > today:
+        raise RuleBroken("received", _("This day is still to come."))
 
 
 def require_visible(idea: Idea) -> None:

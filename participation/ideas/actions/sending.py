@@ -1,6 +1,7 @@
 """What authors do: send an idea, edit it, withdraw it."""
 
 import hashlib
+from datetime import date
 from typing import Any
 
 from django.db.models import F
@@ -19,7 +20,7 @@ from participation.core.rules import RuleBroken
 from participation.core.text import clean_text
 
 from .. import announce, policies, rules, signals
-from ..models import SUBMIT, Idea, State, Step, Support
+from ..models import SUBMIT, Channel, Idea, State, Step, Support
 from .locking import locked
 
 PHOTO_PURPOSE = "ideas.photo"
@@ -42,11 +43,13 @@ def send_idea(
     shown_name: str = "",
     photo: tuple[bytes, int, int] | None = None,
     photo_alt: str = "",
+    received_on: date | None = None,
 ) -> Idea:
     """Put an idea on the board; the same key again returns the first one.
 
     `shown_name` becomes the member's shown name if there is none yet. `photo` is
-    what PhotoField cleaned. On behalf of others `shown_name` is theirs.
+    what PhotoField cleaned. On behalf of others `shown_name` is theirs, and
+    `received_on` the day on which staff got their words.
     """
     policies.may_send(actor, component)
     fields = {
@@ -56,6 +59,7 @@ def send_idea(
         "theme": theme,
         "area": area,
         "photo_alt": clean_text(photo_alt) if photo else "",
+        **_came(actor, received_on),
     }
     content = {
         **fields,
@@ -105,10 +109,20 @@ def _store(
     idea.save(force_insert=True)
     Step.objects.create(idea=idea, state=State.RECEIVED, at=now)
     if actor.kind == AuthorKind.ON_BEHALF:
-        audit.record(actor, idea, "ideas.enter", channel=actor.channel)
+        audit.record(
+            actor, idea, "ideas.enter", channel=actor.channel, received_on=idea.received_on
+        )
     signals.idea_sent.tell(subject=idea, component=component)
     announce.sent(idea)
     return idea
+
+
+def _came(actor: Actor, received_on: date | None) -> dict[str, Any]:
+    """How and when staff got what they enter for somebody; nothing for one's own idea."""
+    if actor.kind != AuthorKind.ON_BEHALF:
+        return {}
+    rules.require_channel(actor.channel, received_on, clock.today())
+    return {"channel": Channel(actor.channel), "received_on": received_on}
 
 
 def _author_name(actor: Actor, shown_name: str) -> str:

@@ -1,5 +1,7 @@
 """What the city does with an idea: dated steps and the official answer."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,8 @@ from i18nfield.fields import I18nCharField, I18nTextField
 
 from participation.core.ids import PublicIdField
 
-from .ideas import PHOTO_ALT_LENGTH, Idea, State
+from .. import stages
+from .ideas import PHOTO_ALT_LENGTH, STAGE_LENGTH, Idea, State
 
 #: What an answer may end in.
 OUTCOMES = (
@@ -81,6 +84,11 @@ class Answer(models.Model):
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}"
 
+    @property
+    def outcome_word(self) -> Any:
+        """What the idea's board calls the outcome."""
+        return stages.of(self.idea.component, self.outcome, self.idea.stage).label
+
 
 class AnswerRevision(models.Model):
     """An answer as it was before a change. Public: what the city said once stays readable."""
@@ -112,7 +120,8 @@ class AnswerDraft(models.Model):
     """An answer being prepared: seen by staff only, published alone or in a batch."""
 
     idea = models.OneToOneField(Idea, on_delete=models.CASCADE, related_name="answer_draft")
-    outcome = models.CharField(_("outcome"), max_length=12, choices=State, blank=True)
+    #: A State or the id of one of the board's own stages.
+    outcome = models.CharField(_("outcome"), max_length=STAGE_LENGTH, blank=True)
     text = I18nTextField(_("answer"), blank=True, default="")
     role = I18nCharField(_("signed by"), blank=True, default="")
     passed_on_to = I18nCharField(_("receiver"), blank=True, default="")
@@ -125,6 +134,8 @@ class AnswerDraft(models.Model):
         "raati_core.Person", on_delete=models.PROTECT, null=True, related_name="+"
     )
     version = models.PositiveIntegerField(default=1, editable=False)
+    #: The published answer that it would replace (0: none), so that none is replaced unseen.
+    answer_version = models.PositiveIntegerField(default=0, editable=False)
     updated_at = models.DateTimeField(_("changed"))
 
     class Meta:

@@ -12,6 +12,7 @@ from i18nfield.fields import I18nCharField
 from participation.core.ids import PublicIdField
 from participation.core.models import Authored
 
+from .. import stages
 from ..states import UNDECIDED, State
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ class Idea(Authored):
     longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
     #: Set for what staff entered for somebody; empty for what people send themselves.
     channel = models.CharField(_("how it came"), max_length=8, choices=Channel, blank=True)
+    #: The day on which staff got those words; the idea itself is dated when it was entered.
+    received_on = models.DateField(_("received on"), null=True, blank=True)
     state = models.CharField(
         _("state"), max_length=12, choices=State, default=State.RECEIVED, editable=False
     )
@@ -225,6 +228,11 @@ class Idea(Authored):
     @property
     def is_visible(self) -> bool:
         return self.hidden_at is None and self.withdrawn_at is None and self.merged_into_id is None
+
+    @property
+    def state_word(self) -> Any:
+        """What its board calls the state today; reads the board's row."""
+        return stages.of(self.component, self.state, self.stage).label
 
     @property
     def is_decided(self) -> bool:

@@ -290,8 +290,13 @@ def test_without_right_and_constraint_the_checker_notices(town, monkeypatch):
     monkeypatch.setattr(supporting, "take", lambda **given: time.sleep(0.05))
     try:
         idea, eino = town.idea(), town.resident("Eino")
-        at_once(lambda n: support_idea(actor=eino, idea=idea))
-        assert any("counted" in each for each in check())
+
+        def notices() -> bool:
+            at_once(lambda n: support_idea(actor=eino, idea=idea))
+            return any("counted" in each for each in check()) or not Support.objects.all().delete()
+
+        # On a busy machine the fifty may well arrive one after the other.
+        assert any(notices() for _round in range(10))
     finally:
         Support.objects.all().delete()
         with connection.schema_editor() as editor:

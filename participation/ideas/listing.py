@@ -16,6 +16,7 @@ from django.db.models import BooleanField, Count, F, Func, Sum, Value
 from participation.core.ids import ALPHABET, LENGTH
 from participation.core.models import Area, Component, Theme
 
+from . import stages
 from .models import Idea, State
 from .models.ideas import IdeaQuerySet
 
@@ -28,10 +29,11 @@ _CURSOR = re.compile(rf"(?:(\d{{1,9}})\.)?([{ALPHABET}]{{{LENGTH}}})", re.ASCII)
 
 @dataclass(frozen=True)
 class Choices:
-    """The themes and areas of a board, in their order."""
+    """The themes, areas and states of a board, in their order."""
 
     themes: dict[str, Theme]
     areas: dict[str, Area]
+    states: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, component: Component) -> "Choices":
@@ -39,6 +41,7 @@ class Choices:
         return cls(
             _offered(Theme, component.settings.get("themes")),
             _offered(Area, component.settings.get("areas")),
+            {stage.key: stage.label for stage in stages.choices(component)},
         )
 
 
@@ -68,7 +71,7 @@ class Wish:
             sort=one("sort", SORTS) or NEWEST,
             theme=one("theme", choices.themes),
             area=one("area", choices.areas),
-            state=one("state", State.values),
+            state=one("state", (*choices.states, *State.values)),
         )
 
     @property
@@ -95,13 +98,14 @@ class Listing:
 
 def ideas_of(component: Component, wish: Wish, choices: Choices) -> IdeaQuerySet:
     """The visible ideas that the wish selects, without order."""
-    rows = Idea.objects.filter(component=component).visible()
+    # Through the board's row: each idea then knows it, and with it its words for the states.
+    rows = component.ideas.visible()
     if wish.theme:
         rows = rows.filter(theme=choices.themes[wish.theme])
     if wish.area:
         rows = rows.filter(area=choices.areas[wish.area])
     if wish.state:
-        rows = rows.filter(state=wish.state)
+        rows = rows.filter(stages.that_are(component, wish.state))
     return rows
 
 

@@ -26,7 +26,7 @@ def outcomes_below(page: Page) -> list[dict[str, Any]]:
     boards = IdeaBoardPage.objects.descendant_of(page).live().public().defer("intro", "rules")
     by_key = {board.translation_key: board for board in boards}
     rows = Idea.objects.visible().filter(component__in=by_key, state__in=GOOD)
-    answered = rows.filter(answer__isnull=False).with_labels().select_related("answer")
+    answered = rows.filter(answer__isnull=False).with_labels().select_related("answer", "component")
     latest = list(answered.order_by("-answer__published_at", "-pk")[: MOST * 4])
     firsts = {idea.component_id: idea for idea in reversed(latest)}.values()
     chosen = sorted(latest, key=lambda idea: idea not in firsts)[:MOST]

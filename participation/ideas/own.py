@@ -17,5 +17,5 @@ def draw_own_ideas(context: Any) -> SafeString | str:
     person = actor_for(context["request"]).person
     if person is None:
         return ""
-    own = list(Idea.objects.filter(author=person).newest()[:MOST])
+    own = list(Idea.objects.filter(author=person).select_related("component").newest()[:MOST])
     return render_to_string("raati_ideas/own.html", {"own": own}) if own else ""

@@ -13,6 +13,7 @@ from participation.core import clock
 from participation.core.models import Person, RoleGrant, ServiceArea
 from participation.core.text import PlainTextField
 
+from .. import stages
 from ..models import Answer, HideReason, Idea, State
 from ..models.handling import OUTCOMES
 from ..models.ideas import NAME_LENGTH
@@ -119,9 +120,9 @@ class MoveForm(LanguageFields, forms.Form):
         state = self.fields["state"]
         assert isinstance(state, forms.ChoiceField)
         state.choices = [
-            (value, label)
-            for value, label in State.choices
-            if value != State.RECEIVED and (answered or value not in NEED_ANSWER)
+            (stage.key, stage.label)
+            for stage in stages.choices(idea.component)
+            if stage.meaning != State.RECEIVED and (answered or stage.meaning not in NEED_ANSWER)
         ]
         state.help_text = "" if answered else _("A decision needs the official answer below.")
         self.add_receiver()
@@ -148,8 +149,10 @@ class AnswerForm(LanguageFields, forms.Form):
         answer: Answer | None = idea.official_answer
         outcome = self.fields["outcome"]
         assert isinstance(outcome, forms.ChoiceField)
-        outcome.choices = [("", "---------"), *((s.value, s.label) for s in OUTCOMES)]
-        outcome.initial = answer.outcome if answer else ""
+        offered = stages.choices(idea.component, OUTCOMES)
+        outcome.choices = [("", "---------"), *((stage.key, stage.label) for stage in offered)]
+        if answer:
+            outcome.initial = stages.of(idea.component, answer.outcome, idea.stage).key
         last = idea.steps.last() if answer and answer.outcome == State.PASSED_ON else None
         self.add_receiver(last.passed_on_to if last else None)
         self.add_languages(

@@ -77,7 +77,7 @@ def _state(idea: Idea) -> str:
         return str(_("Withdrawn"))
     if idea.hidden_at:
         return str(_("Hidden"))
-    return str(idea.get_state_display())
+    return str(idea.state_word)
 
 
 def _board(idea: Idea) -> str:

@@ -12,7 +12,7 @@ from participation.live.reading import version_of
 from ..addresses import Addresses
 from ..fragments import Card
 from ..listing import NEWEST, SUPPORTED, Choices, Wish, ideas_of, page_of, totals
-from ..models import SUBMIT, SUPPORT, IdeaBoardPage, State
+from ..models import SUBMIT, SUPPORT, IdeaBoardPage
 from ..streams import arrivals_element, board_stream, standing_element
 from .loading import board_of
 
@@ -37,7 +37,6 @@ def board(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
         "version": version,
         "wish": wish,
         "choices": choices,
-        "states": State.choices,
         "sorts": _sorts(wish, addresses),
         "cards": [Card(idea, addresses, can_support=can_support) for idea in listing.ideas],
         "ids": ",".join(idea.public_id for idea in listing.ideas),

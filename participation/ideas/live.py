@@ -5,6 +5,7 @@ idea's text or a supporter's name.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -50,14 +51,14 @@ def _rows(ids: Collection[str]) -> Any:
     ).prefetch_related("steps")  # fmt: skip
 
 
-class _IdeaParts(StreamKind):
+class _IdeaParts(StreamKind, ABC):
     """What both kinds share: parts of ideas by public id, and their counts."""
 
     parts: Mapping[str, type[IdeaFragment]] = {}
 
+    @abstractmethod
     def belonging(self, stream: str) -> dict[str, Any]:
         """The filter for the ideas of this stream."""
-        raise NotImplementedError
 
     def render(self, stream: str, refs: Collection[Ref]) -> Mapping[Ref, Fragment]:
         wanted = [ref for ref in refs if ref.kind in self.parts]

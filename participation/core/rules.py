@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 class RuleBroken(Exception):  # noqa: N818 - it names what happened, as Refused does
@@ -22,3 +23,12 @@ def reason_of(rule: Callable[..., Any], *args: Any, **kwargs: Any) -> str:
     except RuleBroken as broken:
         return str(broken.reason)
     return ""
+
+
+def require_version(expected: int | None, found: int) -> None:
+    """Nobody overwrites what they have not seen; None is for callers who looked just now."""
+    if expected is not None and expected != found:
+        raise RuleBroken(
+            "version",
+            _("Somebody else has changed this meanwhile. Look at the change, then save again."),
+        )

@@ -17,6 +17,12 @@ DEFAULTS: dict[str, Any] = {
     "PHOTO_BYTES": 10 * 1024 * 1024,
     # Seconds without a round of the clock command after which /healthz/ready fails.
     "HEARTBEAT_SECONDS": 300,
+    # Whose public holidays are no working days (an ISO country code, "" for nobody's).
+    "HOLIDAYS": "FI",
+    # Months in which no answer falls due: July, when offices in Finland are empty.
+    "QUIET_MONTHS": (7,),
+    # Minutes after which the words of visible content are collected anew for suggestions.
+    "SEARCH_WORDS_MINUTES": 60,
     # The site shows demonstration material: banner, no indexing.
     "DEMO": False,
 }

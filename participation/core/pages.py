@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
@@ -19,12 +19,23 @@ from .invitations import PhaseNow
 from .models import Component
 from .page_forms import ComponentPageForm
 from .panels import SettingPanel
+from .previews import BothSchemes
+from .search.index import Searched
 
 
 class ViewsBelow:
     """Mix into a Page type whose addresses below it are views, named by `urlconf`."""
 
     urlconf: ClassVar[str]
+
+    #: Set where the page was found, when nothing restricts it or a page above it.
+    is_open_to_all = False
+
+    def get_view_restrictions(self) -> Any:
+        """As Wagtail says; nothing, without asking again, where that is known."""
+        if self.is_open_to_all:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()  # type: ignore[misc]
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         match = match_below(self.urlconf, path_components) if self.live else None
@@ -38,7 +49,7 @@ class ViewsBelow:
         return answer_errors(match.func)(request, page=self, **match.kwargs)
 
 
-class ComponentPageMixin(ViewsBelow, models.Model):
+class ComponentPageMixin(BothSchemes, Searched, ViewsBelow, models.Model):
     """Mix into a Page (before Page) to give it a Component shared by all its languages.
 
     `urlconf` names the module with the views below the page: they are called

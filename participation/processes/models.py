@@ -10,11 +10,11 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
-from participation.core.blocks import TEXT_FEATURES, ContactBlock, DocumentBlock
+from participation.core.blocks import TEXT_FEATURES, ContactBlock
 from participation.core.invitations import PhaseNow
 from participation.core.pages import ComponentPageMixin
 
-from .blocks import PhasesBlock, phase_times
+from .blocks import HappenedBlock, PaperBlock, PhasesBlock, QuestionBlock, phase_times
 from .phases import PhaseState, in_order, phases_of, to_json
 
 
@@ -31,8 +31,18 @@ class ProcessPage(ComponentPageMixin, Page):
     )
     body = RichTextField(_("what this is about"), blank=True, features=TEXT_FEATURES)
     phases = StreamField(PhasesBlock(required=False), verbose_name=_("phases"), blank=True)
-    documents = StreamField(
-        [("document", DocumentBlock())], verbose_name=_("documents"), blank=True
+    happened = StreamField(
+        [("event", HappenedBlock())],
+        verbose_name=_("what happened offline"),
+        blank=True,
+        help_text=_(
+            "Workshops, events and visits with their figures. What people do on this site is"
+            " counted by itself. The numbers are those of the original page in every language."
+        ),
+    )
+    documents = StreamField([("document", PaperBlock())], verbose_name=_("documents"), blank=True)
+    questions = StreamField(
+        [("question", QuestionBlock())], verbose_name=_("questions and answers"), blank=True
     )
     contacts = StreamField(
         [("contact", ContactBlock())], verbose_name=_("contact people"), blank=True
@@ -46,6 +56,7 @@ class ProcessPage(ComponentPageMixin, Page):
 
     urlconf = "participation.processes.urls"
     component_settings = ("phases",)
+    searched = ("lead", "body", "phases", "other_ways")
     more_translatable_fields = [TranslatableField("phases")]
 
     content_panels = [
@@ -64,6 +75,8 @@ class ProcessPage(ComponentPageMixin, Page):
             heading=_("The whole process"),
             help_text=_("Usually left empty: the phases say when what is open."),
         ),
+        FieldPanel("happened"),
+        FieldPanel("questions"),
         FieldPanel("documents"),
         FieldPanel("contacts"),
         FieldPanel("other_ways"),

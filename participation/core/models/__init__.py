@@ -3,14 +3,17 @@
 from .areas import Area, ServiceArea, Theme
 from .bookkeeping import Fact, Heartbeat, Receipt, Right
 from .components import Component
+from .easy import EasyText
 from .files import PrivateFile
 from .people import Authored, AuthorKind, Person, RoleGrant
+from .search import SearchTrigram, SearchWord
 
 __all__ = [
     "Area",
     "AuthorKind",
     "Authored",
     "Component",
+    "EasyText",
     "Fact",
     "Heartbeat",
     "Person",
@@ -18,6 +21,8 @@ __all__ = [
     "Receipt",
     "Right",
     "RoleGrant",
+    "SearchTrigram",
+    "SearchWord",
     "ServiceArea",
     "Theme",
 ]

@@ -1,6 +1,6 @@
 """Ideas and the supports they get."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -8,9 +8,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from i18nfield.fields import I18nCharField
+from wagtail.search import index
 
 from participation.core.ids import PublicIdField
 from participation.core.models import Authored
+from participation.core.search.index import SEARCH_WORDS, search_words
 
 from .. import stages
 from ..states import UNDECIDED, State
@@ -79,7 +81,7 @@ class IdeaQuerySet(models.QuerySet["Idea"]):
         return self.visible().filter(due_on__lt=today, answer=None)
 
 
-class Idea(Authored):
+class Idea(index.Indexed, Authored):
     """What a resident suggests, stored once, in the language they wrote."""
 
     public_id = PublicIdField()
@@ -168,6 +170,11 @@ class Idea(Authored):
 
     objects = IdeaQuerySet.as_manager()
 
+    search_fields: ClassVar[list[Any]] = [SEARCH_WORDS]
+
+    #: How many supports the person who has just supported this object has used; not stored.
+    supports_used: int | None = None
+
     class Meta:
         verbose_name = _("idea")
         verbose_name_plural = _("ideas")
@@ -214,6 +221,10 @@ class Idea(Authored):
 
     def __str__(self) -> str:
         return self.title
+
+    def search_words(self) -> str:
+        """What the idea is found by; not the name of who sent it."""
+        return search_words(self.title, f"{self.text}\n{self.photo_alt}", self.language)
 
     @property
     def slug(self) -> str:

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
 from participation.core.blocks import TEXT_FEATURES
+from participation.core.hints import EditorHints
 from participation.core.pages import ComponentPageMixin
 from participation.core.panels import SettingPanel
 
@@ -52,6 +53,7 @@ class IdeaBoardPage(ComponentPageMixin, Page):
         "areas",
         "stages",
     )
+    searched: ClassVar[tuple[str, ...]] = ("intro", "rules")
     subpage_types: ClassVar[list[str]] = []
     page_description = _("Residents send ideas and support each other's; the city answers.")
 
@@ -169,6 +171,7 @@ class IdeaBoardPage(ComponentPageMixin, Page):
 
     content_panels = [
         *Page.content_panels,
+        EditorHints(heading=_("Hints")),
         FieldPanel("intro"),
         FieldPanel("rules"),
         ComponentPageMixin.dates_panel,

@@ -10,12 +10,13 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from participation.core.search.index import Searched
 from participation.core.shared import shared_page
 
 from ..blocks import BodyBlock
 
 
-class PublicPage(Page):
+class PublicPage(Searched, Page):
     """A page that is the same for everyone and may sit in a proxy for a moment."""
 
     override_translatable_fields = [SynchronizedField("slug")]

@@ -69,6 +69,7 @@ class HomePage(PublicPage):
         ]
     )
     template = "home/home_page.html"
+    searched = ("headline", "lead", "body", "other_ways")
     parent_page_types = ["wagtailcore.Page"]
     page_description = _("What can be influenced now, what came of it, news.")
 

@@ -27,6 +27,7 @@ class PrivacyPage(TextPage):
 
     content_panels = [*TextPage.content_panels, FieldPanel("rights")]
     template = "home/privacy_page.html"
+    searched = ("lead", "body", "rights")
     page_description = _("The privacy notice, with the table of what is kept and why.")
 
     class Meta:

@@ -1,0 +1,49 @@
+"""What everybody may read: public pages, and the places of participation that have one.
+
+Asked of the database at each way out that is not the page itself: search, feeds, the open
+data, the sitemap.
+"""
+
+from typing import Any
+
+from django.db.models import F, Q
+from wagtail.models import Page, PageViewRestriction
+
+from .models import Component
+
+
+def public_pages(language: str = "") -> Any:
+    """Pages that are live and that no restriction covers; of one language, if one is given.
+
+    Unlike Wagtail's `public()` it knows that an alias, a stand-in for a translation among
+    them, is as private as its original.
+    """
+    pages = Page.objects.live().filter(depth__gt=1)
+    for path in _private_paths():
+        pages = pages.exclude(path__startswith=path)
+    return pages.filter(locale__language_code=language) if language else pages
+
+
+def _private_paths() -> list[str]:
+    """Where restricted pages stand, and where their aliases do."""
+    restricted = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page"))
+    found = dict(restricted.values_list("pk", "path"))
+    newest = list(found)
+    while newest:
+        aliases = Page.objects.filter(alias_of__in=newest).exclude(pk__in=list(found))
+        more = dict(aliases.values_list("pk", "path"))
+        found |= more
+        newest = list(more)
+    return list(found.values())
+
+
+def public_components(language: str = "") -> Any:
+    """Places of participation whose page everybody may read.
+
+    With a language: whose page `Component.page_in` finds for its readers.
+    """
+    pages = public_pages()
+    if language:
+        sources = Component.objects.exclude(source_page=None).values("source_page")
+        pages = pages.filter(Q(locale__language_code=language) | Q(pk__in=sources))
+    return Component.objects.filter(key__in=pages.annotate(key=F("translation_key")).values("key"))

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
 from participation.core.blocks import TEXT_FEATURES, ContactBlock
+from participation.core.hints import EditorHints
 from participation.core.invitations import PhaseNow
 from participation.core.pages import ComponentPageMixin
 
@@ -61,6 +62,7 @@ class ProcessPage(ComponentPageMixin, Page):
 
     content_panels = [
         *Page.content_panels,
+        EditorHints(heading=_("Hints")),
         FieldPanel("lead"),
         FieldPanel("body"),
         FieldPanel(

@@ -1,7 +1,9 @@
 """Blocks that several packages offer to editors."""
 
+from importlib import import_module
 from typing import Any
 
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from i18nfield.forms import I18nFormField
 from i18nfield.strings import LazyI18nString
@@ -13,6 +15,20 @@ from .i18n_forms import LanguageInputs
 
 #: What rich text may hold on public pages: nothing that could carry a script or a look.
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+def page_blocks(**meta: Any) -> list[tuple[str, blocks.Block]]:
+    """What installed packages offer for the text of pages: `PAGE_BLOCKS` of the module that
+    their AppConfig names as `page_blocks`.
+
+    Asked while models are loading, so that module imports no models; its templates
+    ask for what they show by template tags.
+    """
+    names = (getattr(app, "page_blocks", "") for app in apps.get_app_configs())
+    modules = [import_module(name) for name in names if name]
+    return [
+        (name, block(**meta)) for module in modules for name, block in module.PAGE_BLOCKS.items()
+    ]
 
 
 class ContactBlock(blocks.StructBlock):
@@ -33,7 +49,15 @@ class ContactBlock(blocks.StructBlock):
     class Meta:
         icon = "user"
         label = _("contact person")
+        description = _("One person to turn to: the role first, because people change.")
         template = "raati_core/blocks/contact.html"
+        preview_value = {
+            "role": _("Participation coordinator"),
+            "name": "",
+            "picture": None,
+            "phone": "000 123 4501",
+            "email": "",
+        }
 
 
 class DocumentBlock(blocks.StructBlock):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from . import audit, personal_data
-from .models import Person, PrivateFile, Right, RoleGrant
+from .models import Person, PrivateFile, Right, RoleGrant, ServiceArea
 from .personal_data import LEGAL_OBLIGATION, PUBLIC_TASK, OnErasure, Source
 
 audit.register("core.grant_role", _("Give a role"), _("Gave the role"))
@@ -11,6 +11,13 @@ audit.register("core.revoke_role", _("Take a role away"), _("Took the role away"
 audit.register("core.start_new_round", _("Start a new round"), _("Started a new round"))
 audit.register("core.close_now", _("Close early"), _("Closed the round early"))
 audit.register("core.archive", _("Archive"), _("Archived"))
+audit.register("core.save_easy_text", _("Easy language"), _("Wrote the easy-language version"))
+audit.register(
+    "core.withdraw_easy_text", _("Easy language"), _("Took the easy-language version off the site")
+)
+audit.register(
+    "core.check_easy_text", _("Easy language"), _("Compared the easy-language version")
+)
 
 personal_data.register(
     Source(
@@ -32,6 +39,17 @@ personal_data.register(
         legal_basis=LEGAL_OBLIGATION,
         retention=_("as long as the service is in use"),
         on_erasure=OnErasure.KEPT,
+    )
+)
+personal_data.register(
+    Source(
+        model=ServiceArea,
+        person_fields=("owner", "deputy"),
+        what=_("Which official answers for a service area, and who stands in"),
+        purpose=_("to give what residents send to somebody who answers it"),
+        legal_basis=PUBLIC_TASK,
+        retention=_("until somebody else is named"),
+        on_erasure=OnErasure.UNLINKED,
     )
 )
 personal_data.register(

@@ -3,15 +3,17 @@
 import logging
 
 from django.core.cache import cache
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import re_path
 from django.utils.translation import get_language
 from wagtail import urls as wagtail_urls
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.urls import serve_pattern
 from wagtail.views import serve
 
 from .below import component_url, match_below, resolver
+from .easy_pages import serve_version
 from .shared import private
 
 __all__ = ["component_url", "fast_serve", "find_page", "match_below", "resolver", "urlpatterns"]
@@ -65,6 +67,7 @@ def find_page(request: HttpRequest, path: str) -> bool:
     for part in parts:
         prefixes.append(f"{prefixes[-1]}{part}/")
     rows = Page.objects.filter(url_path__in=prefixes, locale__language_code=get_language())
+    rows = rows.annotate(is_restricted=Exists(_restrictions_here))
     chain = sorted(rows.select_related("content_type"), key=lambda page: page.depth)
     if not chain or chain[0].url_path != root:
         return False
@@ -75,13 +78,28 @@ def find_page(request: HttpRequest, path: str) -> bool:
     if any(_own_route(page.specific_deferred) for page in chain):
         return False
     found, rest = _answering(chain, parts)
+    page = found.specific
+    page.is_open_to_all = _is_open_to_all(chain[: chain.index(found) + 1])
     try:
-        route = found.specific.route(request, rest)
+        route = page.route(request, rest)
     except Http404:
         return False
     request._wagtail_route_for_request = route  # type: ignore[attr-defined]
     request.raati_chain = chain  # type: ignore[attr-defined]
     return True
+
+
+#: Restrictions of the page itself, or of the whole tree.
+_restrictions_here = PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page__depth=1))
+
+
+def _is_open_to_all(chain: list[Page]) -> bool:
+    """Whether surely nothing restricts the last page: no restriction at any page above it.
+
+    An alias takes its restrictions from elsewhere, and above a deeper home page is more
+    than the chain: there Wagtail looks for itself.
+    """
+    return chain[0].depth == 2 and not any(page.is_restricted or page.alias_of_id for page in chain)
 
 
 def _answering(chain: list[Page], parts: list[str]) -> tuple[Page, list[str]]:
@@ -99,8 +117,10 @@ def fast_serve(request: HttpRequest, path: str) -> HttpResponse:
     An answer for which the session was looked at (a private page, a password)
     is nobody else's, whatever the page's own view said.
     """
-    find_page(request, path)
-    response = serve(request, path)
+    response = serve_version(request, path, find_page)
+    if response is None:
+        find_page(request, path)
+        response = serve(request, path)
     session = getattr(request, "session", None)
     if session is not None and session.accessed:
         private(response)

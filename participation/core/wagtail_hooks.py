@@ -13,14 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from i18nfield.fields import I18nCharField, I18nTextField
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
-from . import admin_views, audit
+from . import admin_views, audit, easy_admin
 from .activity import active_source_pages
+from .before_opening import before_opening, show_open_points
 from .i18n_forms import LanguageInputs, LanguageTextareas
 from .pages import ComponentPageMixin
+from .previews import Checker
 from .reference_tables import ReferenceTables
 
 # Wagtail would give both its text area for one language: they are text fields.
@@ -36,7 +40,11 @@ def log_actions(registry: LogActionRegistry) -> None:
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
-    return [path("raati/", include(admin_views.urlpatterns))]
+    return [
+        path("raati/", include(admin_views.urlpatterns)),
+        path("raati/easy/", include(easy_admin.urlpatterns)),
+        path("raati/opening/<int:pk>/", before_opening, name="raati_before_opening"),
+    ]
 
 
 @hooks.register("register_admin_viewset")
@@ -67,14 +75,38 @@ def _round_buttons(page: Page, user: Any) -> Iterator[Button]:
         yield Button(label, url, icon_name=icon, priority=70 + priority)
 
 
+def _easy_button(page: Page, user: Any) -> Iterator[Button]:
+    """The way to the easy-language version, for whoever may edit the page."""
+    if page.pk and not page.is_root() and page.permissions_for_user(user).can_edit():
+        url = reverse("raati_easy", args=[page.pk])
+        yield Button(_("Easy-language version"), url, icon_name="openquote", priority=60)
+
+
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[Button]:
-    return _round_buttons(page, user)
+    yield from _easy_button(page, user)
+    yield from _round_buttons(page, user)
+
+
+@hooks.register("register_reports_menu_item")
+def easy_language_item() -> MenuItem:
+    return MenuItem(
+        _("Easy language"), reverse("raati_easy_coverage"), icon_name="openquote", order=300
+    )
 
 
 @hooks.register("register_page_listing_more_buttons")
 def listing_buttons(page: Page, user: Any, **kwargs: Any) -> Iterable[Button]:
     return _round_buttons(page, user)
+
+
+@hooks.register("construct_wagtail_userbar")
+def accessibility_checker(request: HttpRequest, items: list[Any], page: Any = None) -> None:
+    """Our rules for the checker; nothing else stands in a preview's bar."""
+    items[:] = [Checker() if isinstance(each, ContentCheckerItem) else each for each in items]
+
+
+hooks.register("before_publish_page", show_open_points)
 
 
 @hooks.register("before_delete_page")

@@ -6,6 +6,7 @@ class IdeasConfig(AppConfig):
     name = "participation.ideas"
     label = "raati_ideas"
     verbose_name = _("Ideas")
+    page_blocks = "participation.ideas.blocks"
 
     def ready(self) -> None:
         from . import registrations

@@ -18,7 +18,7 @@ GOOD = (State.ACCEPTED, State.PARTLY, State.DONE)
 EXCERPT = 160
 
 
-def outcomes_below(page: Page) -> list[dict[str, Any]]:
+def outcomes_below(page: Page, most: int = MOST) -> list[dict[str, Any]]:
     """The latest ideas that came true, wholly or in part, on the boards below `page`.
 
     One of each board first, so that a round with many answers leaves room for the others.
@@ -27,9 +27,9 @@ def outcomes_below(page: Page) -> list[dict[str, Any]]:
     by_key = {board.translation_key: board for board in boards}
     rows = Idea.objects.visible().filter(component__in=by_key, state__in=GOOD)
     answered = rows.filter(answer__isnull=False).with_labels().select_related("answer", "component")
-    latest = list(answered.order_by("-answer__published_at", "-pk")[: MOST * 4])
+    latest = list(answered.order_by("-answer__published_at", "-pk")[: most * 4])
     firsts = {idea.component_id: idea for idea in reversed(latest)}.values()
-    chosen = sorted(latest, key=lambda idea: idea not in firsts)[:MOST]
+    chosen = sorted(latest, key=lambda idea: idea not in firsts)[:most]
     return [_outcome(idea, by_key[idea.component_id]) for idea in chosen]
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from i18nfield.strings import LazyI18nString
 from wagtail.models import Page
 
-from .. import clock, conf, when
+from .. import clock, conf, easy, previews, when
 from ..fragments import Fragment
 from ..routing import component_url as url_of
 from ..slots import fillers
@@ -119,6 +119,26 @@ def crumbs(context: Context, page: Page) -> list[dict[str, str]]:
         {"label": each.title if number else _("Front page"), "href": each.get_url() or ""}
         for number, each in enumerate(above)
     ]
+
+
+@register.inclusion_tag("raati_core/easy_switch.html", takes_context=True)
+def easy_switch(context: Context) -> dict[str, Any]:
+    """The way to the page's easy-language version and back; nothing on views below a page."""
+    page, request = context.get("page"), context.get("request")
+    if not isinstance(page, Page) or not page.pk or request is None:
+        return {}
+    if context.get("easy"):
+        return {"href": page.get_url(request), "is_easy": True}
+    if page.pk in easy.pages_with_version() and request.path == page.get_url(request):
+        return {"href": easy.address_of(page, request)}
+    return {}
+
+
+@register.simple_tag(takes_context=True)
+def forced_scheme(context: Context) -> SafeString | str:
+    """The attribute that shows a preview by day or by night, whatever the device says."""
+    scheme = previews.forced_scheme(context.get("request"))
+    return format_html(' data-scheme="{}"', scheme) if scheme else ""
 
 
 @register.simple_tag

@@ -10,13 +10,15 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from participation.core.hints import EditorHints
+from participation.core.previews import BothSchemes
 from participation.core.search.index import Searched
 from participation.core.shared import shared_page
 
 from ..blocks import BodyBlock
 
 
-class PublicPage(Searched, Page):
+class PublicPage(BothSchemes, Searched, Page):
     """A page that is the same for everyone and may sit in a proxy for a moment."""
 
     override_translatable_fields = [SynchronizedField("slug")]
@@ -36,7 +38,12 @@ class TextPage(PublicPage):
     )
     body = StreamField(BodyBlock(required=False), verbose_name=_("text"), blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        EditorHints(heading=_("Hints")),
+    ]
 
     class Meta:
         abstract = True

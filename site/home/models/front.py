@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from participation.core.blocks import TEXT_FEATURES
+from participation.core.hints import EditorHints
 
 from ..blocks import BodyBlock
 from .base import PublicPage
@@ -59,6 +60,7 @@ class HomePage(PublicPage):
         ),
         FieldPanel("body"),
         FieldPanel("other_ways"),
+        EditorHints(heading=_("Hints")),
     ]
     footer_panels = [FieldPanel("about"), FieldPanel("contact")]
     edit_handler = TabbedInterface(

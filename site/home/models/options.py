@@ -28,7 +28,18 @@ class SiteOptions(BaseSiteSetting):
         ),
     )
 
-    panels = [FieldPanel("logo"), FieldPanel("translations_follow")]
+    backup_tried_on = models.DateField(
+        _("backup last tried"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which somebody last brought the site back from its backup."),
+    )
+
+    panels = [
+        FieldPanel("logo"),
+        FieldPanel("translations_follow"),
+        FieldPanel("backup_tried_on"),
+    ]
 
     class Meta:
         verbose_name = _("site options")

@@ -1,14 +1,14 @@
-"""What editors build a page from. No raw HTML, no embeds: nothing that could carry a script."""
+"""Headings, quotations, calls to action, questions and answers."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.images.blocks import ImageBlock
 
-from participation.core.blocks import TEXT_FEATURES, ContactBlock
+from participation.core.blocks import TEXT_FEATURES
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -22,22 +22,9 @@ class HeadingBlock(blocks.StructBlock):
     class Meta:
         icon = "title"
         label = _("heading")
+        description = _("Divides the text; readers of screens jump from one to the next.")
         template = "home/blocks/heading.html"
-
-
-class PictureBlock(blocks.StructBlock):
-    """A picture, described in words or marked as decoration."""
-
-    image = ImageBlock(
-        label=_("picture"),
-        help_text=_("Describe what the picture tells, or mark it as decorative."),
-    )
-    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=200)
-
-    class Meta:
-        icon = "image"
-        label = _("picture")
-        template = "home/blocks/picture.html"
+        preview_value = {"text": _("What happens next"), "level": "h2"}
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -49,7 +36,12 @@ class QuoteBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("quotation")
+        description = _("Somebody's own words, large. Ask before you quote.")
         template = "home/blocks/quote.html"
+        preview_value = {
+            "text": _("I asked for three benches. They brought four."),
+            "speaker": _("A walker on the shore path"),
+        }
 
 
 class ActionBlock(blocks.StructBlock):
@@ -81,7 +73,15 @@ class ActionBlock(blocks.StructBlock):
     class Meta:
         icon = "pick"
         label = _("call to action")
+        description = _("One thing to do next, as a button. One on a page is enough.")
         template = "home/blocks/action.html"
+        preview_value = {
+            "title": _("Tell us what you think"),
+            "text": _("It takes two minutes, and we answer everyone."),
+            "label": _("Send an idea"),
+            "page": None,
+            "url": "https://example.org/",
+        }
 
 
 class AccordionItemBlock(blocks.StructBlock):
@@ -104,18 +104,10 @@ class AccordionBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = _("questions and answers")
+        description = _("Questions that open to their answers. What all must read stays outside.")
         template = "home/blocks/accordion.html"
 
-
-class BodyBlock(blocks.StreamBlock):
-    """The text of a page."""
-
-    heading = HeadingBlock()
-    paragraph = blocks.RichTextBlock(
-        label=_("text"), features=[*TEXT_FEATURES, "hr"], template="home/blocks/paragraph.html"
-    )
-    picture = PictureBlock()
-    quote = QuoteBlock()
-    action = ActionBlock()
-    contact = ContactBlock()
-    accordion = AccordionBlock()
+    def get_preview_value(self) -> Any:
+        answer = f"<p>{now('Yes. You are asked to sign in only when you send something.')}</p>"
+        item = {"title": now("Can I read without signing in?"), "text": answer}
+        return self.normalize({"items": [item]})

@@ -1,0 +1,22 @@
+"""Tags that fill in the teaser blocks of the site."""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from wagtail.models import Page
+
+from home.front import open_below
+from participation.core.invitations import Invitation
+from participation.core.teasers import start_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def open_now(context: Context, value: Any) -> list[Invitation]:
+    """What can be done now below the chosen page, or on the whole site."""
+    start = start_of(context.flatten(), value.get("page"))
+    if start is None:
+        return []
+    return open_below(start, Page.objects.all().private_q())[: value.get("number") or 3]

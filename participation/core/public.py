@@ -6,7 +6,8 @@ data, the sitemap.
 
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Left, Length
 from wagtail.models import Page, PageViewRestriction
 
 from .models import Component
@@ -47,3 +48,11 @@ def public_components(language: str = "") -> Any:
         sources = Component.objects.exclude(source_page=None).values("source_page")
         pages = pages.filter(Q(locale__language_code=language) | Q(pk__in=sources))
     return Component.objects.filter(key__in=pages.annotate(key=F("translation_key")).values("key"))
+
+
+def unrestricted_components() -> Any:
+    """The same as a single query, by the source page alone: for the live channel's questions."""
+    restricted = PageViewRestriction.objects.annotate(above=F("page__path")).filter(
+        above=Left(OuterRef("source_page__path"), Length("above"))
+    )
+    return Component.objects.filter(~Exists(restricted), source_page__live=True)

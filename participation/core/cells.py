@@ -1,0 +1,25 @@
+"""Cells of a file that a spreadsheet opens: text stays text, numbers stay numbers."""
+
+import re
+from typing import Any
+
+#: What makes a spreadsheet take a text for a formula, and what some strip before they look.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]", re.UNICODE)
+#: Characters that the XML inside an xlsx file cannot hold.
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: What one cell of a spreadsheet holds.
+LONGEST = 32_767
+
+
+def safe_cell(value: Any) -> Any:
+    """The value as a cell: a number as it is, a text never as a formula.
+
+    A text that would be one gets an apostrophe in front, which a spreadsheet takes
+    as the sign of a text.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    text = _UNSTORABLE.sub("", str(value).replace("\r\n", "\n").replace("\r", "\n"))
+    return f"'{text}"[:LONGEST] if _FORMULA.match(text) else text[:LONGEST]

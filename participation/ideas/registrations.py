@@ -6,13 +6,27 @@ from django.utils.translation import pgettext_lazy
 from participation.core import addresses, audit, files, personal_data
 from participation.core.actors import Actor
 from participation.core.acts import register_act
+from participation.core.figures import register_counter
 from participation.core.models import PrivateFile
+from participation.core.pages import component_kind
 from participation.core.personal_data import LEGAL_OBLIGATION, PUBLIC_TASK, OnErasure, Source
 from participation.live.registry import register as register_stream
 
+from . import figures
 from .actions.sending import PHOTO_PURPOSE
 from .live import BoardStream, IdeaStream
-from .models import SUBMIT, SUPPORT, Answer, Idea, Step, Support
+from .models import (
+    SUBMIT,
+    SUPPORT,
+    Answer,
+    AnswerDraft,
+    Idea,
+    IdeaBoardPage,
+    Note,
+    SavedView,
+    Step,
+    Support,
+)
 
 
 def enter() -> None:
@@ -23,6 +37,7 @@ def enter() -> None:
     files.register_audience(PHOTO_PURPOSE, may_see_photo)
     register_stream(BoardStream())
     register_stream(IdeaStream())
+    register_counter(component_kind(IdeaBoardPage), figures.count, figures.describe)
 
 
 def idea_address(idea: Idea) -> str:
@@ -48,6 +63,12 @@ def _audit() -> None:
     audit.register("ideas.answer", pgettext_lazy("verb", "Answer"), _("Answered the idea"))
     audit.register("ideas.hide", _("Hide"), _("Hid the idea"))
     audit.register("ideas.restore", _("Show again"), _("Showed the idea again"))
+    audit.register("ideas.prepare_answer", _("Prepare an answer"), _("Prepared an answer"))
+    audit.register(
+        "ideas.discard_prepared", _("Discard a prepared answer"), _("Discarded the prepared answer")
+    )
+    audit.register("ideas.add_note", _("Write a note"), _("Wrote an internal note"))
+    audit.register("ideas.export", _("Export"), _("Exported ideas"))
     audit.register("ideas.enter", _("Enter for others"), _("Entered an idea for somebody"))
 
 
@@ -95,5 +116,38 @@ def _personal_data() -> None:
             legal_basis=LEGAL_OBLIGATION,
             retention=_("as long as the idea"),
             on_erasure=OnErasure.KEPT,
+        )
+    )
+    register(
+        Source(
+            model=AnswerDraft,
+            person_fields=("author",),
+            what=_("Which official prepared an answer that is not published yet"),
+            purpose=_("to let colleagues finish and publish it"),
+            legal_basis=LEGAL_OBLIGATION,
+            retention=_("until the answer is published or thrown away"),
+            on_erasure=OnErasure.KEPT,
+        )
+    )
+    register(
+        Source(
+            model=Note,
+            person_fields=("by",),
+            what=_("Which official wrote an internal note about an idea"),
+            purpose=_("to let colleagues handle ideas together"),
+            legal_basis=LEGAL_OBLIGATION,
+            retention=_("as long as the idea"),
+            on_erasure=OnErasure.KEPT,
+        )
+    )
+    register(
+        Source(
+            model=SavedView,
+            person_fields=("person",),
+            what=_("Filters that a member of staff saved under a name"),
+            purpose=_("to find one's own work again"),
+            legal_basis=PUBLIC_TASK,
+            retention=_("until you delete them"),
+            on_erasure=OnErasure.DELETED,
         )
     )

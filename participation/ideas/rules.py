@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -11,11 +12,16 @@ from participation.core.models import Area, Theme
 from participation.core.rules import RuleBroken
 
 from . import stages
-from .models import Channel, Idea, State
-from .models.handling import OUTCOMES
+from .models import AnswerDraft, Channel, Idea, State
+from .models.handling import NOTE_LENGTH, OUTCOMES, VIEW_LENGTH, VIEW_NAME_LENGTH
 from .models.ideas import TEXT_LENGTH, TITLE_LENGTH
 from .stages import Stage
 
+#: How many views a person keeps.
+MOST_VIEWS = 30
+#: Decisions after which something gets done.
+GOOD = (State.ACCEPTED, State.PARTLY, State.DONE)
+MOST_EUROS = 10**10
 #: A decision is told with its reasons: these states need the official answer first.
 NEED_ANSWER = (State.ACCEPTED, State.PARTLY, State.DECLINED, State.DONE)
 
@@ -54,6 +60,8 @@ def require_visible(idea: Idea) -> None:
         raise RuleBroken("withdrawn", _("Its author has withdrawn this idea."))
     if idea.hidden_at is not None:
         raise RuleBroken("hidden", _("This idea has been hidden."))
+    if idea.merged_into_id is not None:
+        raise RuleBroken("merged", _("This idea has been combined with another one."))
 
 
 def require_editable(idea: Idea) -> None:
@@ -73,6 +81,42 @@ def require_withdrawable(idea: Idea) -> None:
     if idea.is_decided or idea.official_answer is not None:
         raise RuleBroken(
             "answered", _("The city has answered this idea. It can no longer be withdrawn.")
+        )
+
+
+def require_accepted(idea: Idea) -> None:
+    """Money, schedule and milestones are told of what will be done."""
+    require_visible(idea)
+    if idea.state not in GOOD:
+        raise RuleBroken("accepted", _("First answer that the idea will be done, or in part."))
+
+
+def require_cost(cost: Decimal | None) -> None:
+    if cost is not None and (not cost.is_finite() or not 0 <= cost < MOST_EUROS):
+        raise RuleBroken("cost", _("Give the cost in euros, as a number that is not negative."))
+
+
+def require_milestone(idea: Idea, on: date, title: Mapping[str, str], today: date) -> None:
+    """Something that has happened, said in words."""
+    require_accepted(idea)
+    if not title:
+        raise RuleBroken("title", _("Tell what happened in at least one language."))
+    if on > today:
+        raise RuleBroken("day", _("This day is still to come. Plans belong in the schedule."))
+
+
+def require_mergeable(idea: Idea, into: Idea) -> None:
+    """Two ideas of one board, both there for everybody, the first of them not answered."""
+    if idea.pk == into.pk:
+        raise RuleBroken("itself", _("An idea cannot be combined with itself. Choose another."))
+    if idea.component_id != into.component_id:
+        raise RuleBroken("board", _("Only ideas of the same board can be combined."))
+    require_visible(idea)
+    require_visible(into)
+    if idea.is_decided or idea.official_answer is not None:
+        raise RuleBroken(
+            "answered",
+            _("This idea has been answered. Combine the other one with it, if that is unanswered."),
         )
 
 
@@ -116,3 +160,48 @@ def require_answer(
         raise RuleBroken("role", _("Tell in which role the answer is given."))
     if stage.meaning == State.PASSED_ON and not to:
         raise RuleBroken("receiver", _("Tell who takes the idea from here."))
+
+
+def require_something_prepared(words: Mapping[str, Any]) -> None:
+    """A prepared answer may be half-written, not empty."""
+    if not words["text"] and not words["outcome"]:
+        raise RuleBroken("empty", _("Write something first: there is nothing to keep."))
+
+
+def require_prepared(draft: AnswerDraft | None) -> AnswerDraft:
+    if draft is None:
+        raise RuleBroken("no_draft", _("No answer has been prepared."))
+    return draft
+
+
+def require_ready(draft: AnswerDraft | None) -> AnswerDraft:
+    """A prepared answer that somebody has marked as ready."""
+    draft = require_prepared(draft)
+    if not draft.is_ready:
+        raise RuleBroken("not_ready", _("The prepared answer is not marked as ready yet."))
+    return draft
+
+
+def require_note(text: str) -> None:
+    if not text:
+        raise RuleBroken("note", _("Write the note first."))
+    if len(text) > NOTE_LENGTH:
+        raise RuleBroken("length", _("The note is too long."))
+
+
+def require_view(name: str, query: str, others: Any) -> None:
+    """A saved view has a name and filters; there are not endlessly many."""
+    require_view_name(name)
+    if not query:
+        raise RuleBroken("query", _("Choose some filters first, then save them."))
+    if len(query) > VIEW_LENGTH:
+        raise RuleBroken("query", _("These are too many filters for one view."))
+    if others.count() >= MOST_VIEWS:
+        raise RuleBroken("many", _("You have as many views as can be kept. Delete one first."))
+
+
+def require_view_name(name: str, *, taken: bool = False) -> None:
+    if not name or len(name) > VIEW_NAME_LENGTH:
+        raise RuleBroken("name", _("Give the view a short name."))
+    if taken:
+        raise RuleBroken("name", _("You have a view with this name already."))

@@ -8,15 +8,12 @@ from participation.core.roles import Role, is_administrator
 
 from ..models import Idea
 from ..models.ideas import VISIBLE, IdeaQuerySet
+from ..policies import given_to, works_here
+
+__all__ = ["ideas_for", "works_here"]
 
 #: These see all of their boards' ideas, hidden ones too; a service area sees its own visible ones.
 OVERSEERS = (Role.COMMUNICATIONS, Role.MODERATOR)
-
-
-def works_here(actor: Actor) -> bool:
-    """Whether the actor has anything to do on the desk."""
-    roles = (*OVERSEERS, Role.SERVICE_AREA)
-    return is_administrator(actor) or any(grant.role in roles for grant in actor.grants)
 
 
 def ideas_for(actor: Actor) -> IdeaQuerySet:
@@ -25,7 +22,7 @@ def ideas_for(actor: Actor) -> IdeaQuerySet:
     if is_administrator(actor):
         return rows
     # Nothing, to begin with: `pk__in=[]` is what Q has for "none".
-    seen = Q(pk__in=[])
+    seen = given_to(actor) & VISIBLE if actor.grants else Q(pk__in=[])
     for grant in actor.grants:
         if grant.role in OVERSEERS:
             seen |= _within(grant)

@@ -12,6 +12,10 @@ from participation.core.ids import PublicIdField
 from .. import stages
 from .ideas import PHOTO_ALT_LENGTH, STAGE_LENGTH, Idea, State
 
+NOTE_LENGTH = 2_000
+VIEW_LENGTH = 500
+VIEW_NAME_LENGTH = 60
+
 #: What an answer may end in.
 OUTCOMES = (
     State.CONSIDERING,
@@ -229,8 +233,8 @@ class SavedView(models.Model):
     person = models.ForeignKey(
         "raati_core.Person", on_delete=models.CASCADE, related_name="raati_idea_views"
     )
-    name = models.CharField(_("name"), max_length=60)
-    query = models.CharField(max_length=500)
+    name = models.CharField(_("name"), max_length=VIEW_NAME_LENGTH)
+    query = models.CharField(max_length=VIEW_LENGTH)
 
     class Meta:
         verbose_name = _("saved view")

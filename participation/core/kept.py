@@ -45,6 +45,7 @@ def forget() -> None:
 def as_key(value: object, seen: frozenset[int] = frozenset()) -> Hashable:
     """The value as part of a key: of a row every loaded value, its loaded relations' included.
 
+    A row that many others share may say shorter, in `kept_key()`, what it is drawn from.
     TypeError for what cannot be told apart by its value.
     """
     if isinstance(value, _PLAIN):
@@ -52,7 +53,8 @@ def as_key(value: object, seen: frozenset[int] = frozenset()) -> Hashable:
     if isinstance(value, LazyI18nString):
         value = value.data
     if isinstance(value, Model):
-        return _row_key(value, seen)
+        own = getattr(value, "kept_key", None)
+        return own() if own else _row_key(value, seen)
     if isinstance(value, (list, tuple)):
         return tuple(as_key(each, seen) for each in value)
     return json.dumps(value)

@@ -42,6 +42,13 @@ class Component(models.Model):
     #: Set on the unsaved row that stands for a page's draft settings in a preview.
     is_preview = False
 
+    #: This row and those it stands in, where they were read together (openness.py).
+    known_lineage: list["Component"] | None = None
+
+    def kept_key(self) -> tuple[str, ...]:
+        """What pieces that are kept may show of it (kept.py); when it is open is not in it."""
+        return str(self.key), self.public_id, str(self.settings)
+
     def __str__(self) -> str:
         return f"{self.kind} {self.public_id}"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ class PhaseNow:
 
     title: str
     closes: datetime | None
+    opens: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -38,33 +39,84 @@ class Invitation:
     href: str
 
 
+@dataclass(frozen=True)
+class Coming:
+    """Something that opens, closes or begins on a day not far away."""
+
+    page: Any
+    at: datetime
+    what: str
+
+
+class Places:
+    """Pages with their rows and what these stand in: three queries for all of them.
+
+    `around` are pages that may hold phases without being invited to themselves.
+    """
+
+    def __init__(
+        self,
+        pages: Sequence["ComponentPageMixin"],
+        around: Iterable["ComponentPageMixin"] = (),
+    ) -> None:
+        self.pages = pages
+        self.rows = _rows_by_page([*pages, *around])
+        self.holders = {self.rows[p.pk].key: p for p in [*around, *pages] if p.pk in self.rows}
+        self.above = lineages(list({row.key: row for row in self.rows.values()}.values()))
+
+    def _standing(self) -> Iterable[tuple["ComponentPageMixin", Component]]:
+        """The pages that have a row which is not archived."""
+        for page in self.pages:
+            row = self.rows.get(page.pk)
+            if row is not None and not row.archived_at:
+                yield page, row
+
+    def invitations(self) -> list[Invitation]:
+        """What is open now, what closes first on top.
+
+        A page with phases is left out when something below it is on the list already.
+        """
+        invited: dict[UUID, Invitation] = {}
+        for page, row in self._standing():
+            if row.key not in invited:
+                found = _by_acts(page, row, self.above[row.key], self.holders)
+                if found:
+                    invited[row.key] = found
+        covered = {upper.key for key in invited for upper in self.above[key][1:]}
+        for page, row in self._standing():
+            if self.above[row.key] and row.key not in {*invited, *covered}:
+                found = _by_phase(page, row)
+                if found:
+                    invited[row.key] = found
+        return sorted(invited.values(), key=lambda i: (i.closes is None, i.closes or 0))
+
+    def coming(self, within: timedelta) -> list[Coming]:
+        """What opens, closes or begins within that time, the nearest first."""
+        now = clock.glance()
+        found = [each for page, row in self._standing() for each in self._dates(page, row)]
+        near = {(each.page.pk, each.at): each for each in found if now < each.at <= now + within}
+        return sorted(near.values(), key=lambda each: each.at)
+
+    def _dates(self, page: "ComponentPageMixin", row: Component) -> Iterable[Coming]:
+        for phase in page.phases_ahead(clock.glance()):
+            if phase.opens:
+                yield Coming(page, phase.opens, _("Begins: %(phase)s") % {"phase": phase.title})
+        for name, openness in look_at(self.above[row.key], *page.acts).items():
+            registered = act(name)
+            if registered is None:
+                continue
+            words = {"act": registered.label}
+            if openness.closes:
+                yield Coming(page, openness.closes, _("Ends: %(act)s") % words)
+            if openness.next_opens:
+                yield Coming(page, openness.next_opens, _("Opens: %(act)s") % words)
+
+
 def open_invitations(
     pages: Sequence["ComponentPageMixin"], around: Iterable["ComponentPageMixin"] = ()
 ) -> list[Invitation]:
-    """What is open on `pages` now, what closes first on top: two queries for all of them.
-
-    `around` are pages that may hold phases without being invited to themselves.
-    A page with phases is left out when something below it is on the list already.
-    """
-    rows = _rows_by_page([*pages, *around])
-    holders = {rows[p.pk].key: p for p in [*around, *pages] if p.pk in rows}
-    above = lineages(list({row.key: row for row in rows.values()}.values()))
-    invited: dict[UUID, Invitation] = {}
-    for page in pages:
-        row = rows.get(page.pk)
-        if row is None or row.archived_at or row.key in invited:
-            continue
-        found = _by_acts(page, row, above[row.key], holders)
-        if found:
-            invited[row.key] = found
-    covered = {upper.key for key in invited for upper in above[key][1:]}
-    for page in pages:
-        row = rows.get(page.pk)
-        if row and not row.archived_at and above[row.key] and row.key not in {*invited, *covered}:
-            found = _by_phase(page, row)
-            if found:
-                invited[row.key] = found
-    return sorted(invited.values(), key=lambda i: (i.closes is None, i.closes or 0))
+    """What is open on `pages` now; see `Places`."""
+    return Places(pages, around).invitations()
 
 
 def _rows_by_page(pages: Sequence["ComponentPageMixin"]) -> dict[int, Component]:

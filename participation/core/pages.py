@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
@@ -21,21 +21,13 @@ from .page_forms import ComponentPageForm
 from .panels import SettingPanel
 from .previews import BothSchemes
 from .search.index import Searched
+from .visibility import KnownToBeOpen
 
 
-class ViewsBelow:
+class ViewsBelow(KnownToBeOpen):
     """Mix into a Page type whose addresses below it are views, named by `urlconf`."""
 
     urlconf: ClassVar[str]
-
-    #: Set where the page was found, when nothing restricts it or a page above it.
-    is_open_to_all = False
-
-    def get_view_restrictions(self) -> Any:
-        """As Wagtail says; nothing, without asking again, where that is known."""
-        if self.is_open_to_all:
-            return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()  # type: ignore[misc]
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         match = match_below(self.urlconf, path_components) if self.live else None
@@ -140,6 +132,10 @@ class ComponentPageMixin(BothSchemes, Searched, ViewsBelow, models.Model):
     def phase_now(self, at: datetime) -> PhaseNow | None:
         """The phase that `at` falls into, where the page has phases."""
         return None
+
+    def phases_ahead(self, at: datetime) -> list[PhaseNow]:
+        """The phases that begin after `at`, where the page has phases."""
+        return []
 
     def view_url(self, name: str = "", *args: Any) -> str:
         """The address of a view below this page."""

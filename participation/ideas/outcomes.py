@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from participation.core.text import plain
+from participation.core.visibility import private_pages
 
 from .addresses import Addresses
 from .fragments import LOOKS
@@ -18,13 +19,16 @@ GOOD = (State.ACCEPTED, State.PARTLY, State.DONE)
 EXCERPT = 160
 
 
-def outcomes_below(page: Page, most: int = MOST) -> list[dict[str, Any]]:
+def outcomes_below(page: Page, most: int = MOST, request: Any = None) -> list[dict[str, Any]]:
     """The latest ideas that came true, wholly or in part, on the boards below `page`.
 
     One of each board first, so that a round with many answers leaves room for the others.
     """
-    boards = IdeaBoardPage.objects.descendant_of(page).live().public().defer("intro", "rules")
-    by_key = {board.translation_key: board for board in boards}
+    boards = IdeaBoardPage.objects.descendant_of(page, inclusive=True).live()
+    boards = (
+        boards.exclude(private_pages(request)).select_related("alias_of").defer("intro", "rules")
+    )
+    by_key = {board.component_key: board for board in boards}
     rows = Idea.objects.visible().filter(component__in=by_key, state__in=GOOD)
     answered = rows.filter(answer__isnull=False).with_labels().select_related("answer", "component")
     latest = list(answered.order_by("-answer__published_at", "-pk")[: most * 4])
@@ -49,5 +53,5 @@ def _outcome(idea: Idea, board: IdeaBoardPage) -> dict[str, Any]:
 
 def draw_outcomes(context: Any, page: Page) -> SafeString | str:
     """The slot `home.answered`."""
-    found = outcomes_below(page)
+    found = outcomes_below(page, request=context.get("request"))
     return render_to_string("raati_ideas/outcomes.html", {"outcomes": found}) if found else ""

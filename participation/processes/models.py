@@ -101,6 +101,12 @@ class ProcessPage(ComponentPageMixin, Page):
                 return PhaseNow(str(self.texts_of(phase.id).get("title", "")), phase.closes)
         return None
 
+    def phases_ahead(self, at: datetime) -> list[PhaseNow]:
+        coming = [p for p in phases_of(self.component) if p.state(at) == PhaseState.UPCOMING]
+        return [
+            PhaseNow(str(self.texts_of(p.id).get("title", "")), p.closes, p.opens) for p in coming
+        ]
+
     def phase_texts(self, phase_id: str) -> dict[str, Any]:
         """The page's own texts of one phase; {} while its translation does not know it."""
         return next((dict(b.value) for b in self.phases if b.id == phase_id), {})

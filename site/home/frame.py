@@ -5,9 +5,11 @@ it (receivers.py). Language links belong to one page and cost one query.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from secrets import token_hex
 from typing import Any
 from urllib.parse import urlencode
+from zlib import crc32
 
 from django.conf import settings
 from django.core.cache import cache
@@ -48,17 +50,24 @@ class Frame:
     menu: tuple[Link, ...] = ()
     about: str = ""
     contact: str = ""
+    other_ways: str = ""
     logo: str = ""
     news: Link | None = None
     legal: dict[str, Link] = field(default_factory=dict)
+    #: Another one whenever a page changed: what else is remembered hangs on it.
+    token: str = field(default_factory=token_hex)
 
 
 def codes() -> list[str]:
     return [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
 
 
+#: While an upgrade is under way old and new code share one cache, but not one shape.
+_SHAPE = crc32(" ".join(each.name for each in fields(Frame)).encode())
+
+
 def _key(site_id: int, language: str) -> str:
-    return f"home:frame:{site_id}:{language}"
+    return f"home:frame:{_SHAPE:x}:{site_id}:{language}"
 
 
 def forget_frames() -> None:
@@ -73,11 +82,14 @@ def frame_for(request: HttpRequest) -> Frame | None:
     if site is None:
         return None
     language = get_language() or settings.LANGUAGE_CODE
-    frame = cache.get(_key(site.pk, language))
-    if frame is None:
-        frame = _read(site, language)
-        cache.set(_key(site.pk, language), frame, SECONDS)
-    return frame
+    known: dict[str, Frame] = request.__dict__.setdefault("_home_frames", {})
+    if language not in known:
+        frame = cache.get(_key(site.pk, language))
+        if frame is None:
+            frame = _read(site, language)
+            cache.set(_key(site.pk, language), frame, SECONDS)
+        known[language] = frame
+    return known[language]
 
 
 def home_in(site: Site, language: str) -> Page:
@@ -101,6 +113,7 @@ def _read(site: Site, language: str) -> Frame:
         menu=tuple(_link(page) for page in below.child_of(home).in_menu()),
         about=home.about if is_front else "",
         contact=_html(home.contact) if is_front else "",
+        other_ways=_html(home.other_ways) if is_front else "",
         logo=logo.url if logo else "",
         news=_first(below.type(NewsIndexPage)),
         legal={
@@ -161,7 +174,7 @@ def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink
     rest = request.GET.copy()
     rest.pop(MISSING, None)
     if page is not None and page.pk:
-        found = _translations(page)
+        found = _elsewhere(request, page)
         below = _below(request, page)
     else:
         found, below = {}, ""
@@ -170,7 +183,7 @@ def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink
         if code == current:
             href, missing = _with(request.path, rest), ""
         elif page is not None and code in found:
-            href, missing = _with(f"{found[code].get_url(request)}{below}", rest), ""
+            href, missing = _with(f"{found[code]}{below}", rest), ""
         elif page is None and (elsewhere := _outside_pages(request, code)):
             href, missing = _with(elsewhere, rest), ""
         else:
@@ -199,6 +212,18 @@ def _outside_pages(request: HttpRequest, code: str) -> str:
 def _below(request: HttpRequest, page: Page) -> str:
     base = page.get_url(request) or ""
     return request.path[len(base) :] if base and request.path.startswith(base) else ""
+
+
+def _elsewhere(request: HttpRequest, page: Page) -> dict[str, str]:
+    """The page's addresses in the other languages, remembered as long as the frame."""
+    frame = frame_for(request)
+    key = f"home:languages:{frame.token if frame else ''}:{page.pk}"
+    found = cache.get(key) if frame else None
+    if found is None:
+        pages = _translations(page)
+        found = {code: each.get_url(request) or "" for code, each in pages.items()}
+        cache.set(key, found, SECONDS)
+    return found
 
 
 def _translations(page: Page) -> dict[str, Page]:

@@ -17,4 +17,4 @@ KINDS = {"latest": teasers.latest, "answered": teasers.answered, "top": teasers.
 def some_ideas(context: Context, kind: str, value: Any) -> list[dict[str, Any]]:
     """The ideas that a teaser block asks for: "latest", "answered" or "top"."""
     start = start_of(context.flatten(), value.get("page"))
-    return KINDS[kind](start, value.get("number") or 3) if start else []
+    return KINDS[kind](start, value.get("number") or 3, context.get("request")) if start else []

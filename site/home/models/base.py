@@ -14,11 +14,12 @@ from participation.core.hints import EditorHints
 from participation.core.previews import BothSchemes
 from participation.core.search.index import Searched
 from participation.core.shared import shared_page
+from participation.core.visibility import KnownToBeOpen
 
 from ..blocks import BodyBlock
 
 
-class PublicPage(BothSchemes, Searched, Page):
+class PublicPage(BothSchemes, Searched, KnownToBeOpen, Page):
     """A page that is the same for everyone and may sit in a proxy for a moment."""
 
     override_translatable_fields = [SynchronizedField("slug")]

@@ -82,4 +82,4 @@ class HomePage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ..front import front_page
 
-        return {**super().get_context(request, *args, **kwargs), **front_page(self)}
+        return {**super().get_context(request, *args, **kwargs), **front_page(self, request)}

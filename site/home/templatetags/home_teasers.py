@@ -4,11 +4,11 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from wagtail.models import Page
 
 from home.front import open_below
 from participation.core.invitations import Invitation
 from participation.core.teasers import start_of
+from participation.core.visibility import private_pages
 
 register = template.Library()
 
@@ -19,4 +19,4 @@ def open_now(context: Context, value: Any) -> list[Invitation]:
     start = start_of(context.flatten(), value.get("page"))
     if start is None:
         return []
-    return open_below(start, Page.objects.all().private_q())[: value.get("number") or 3]
+    return open_below(start, private_pages(context.get("request")))[: value.get("number") or 3]

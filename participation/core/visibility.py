@@ -1,0 +1,29 @@
+"""What is private, asked once for each request however many lists a page draws."""
+
+from typing import Any
+
+from django.db.models import Q
+from wagtail.models import Page, PageViewRestriction
+
+
+class KnownToBeOpen:
+    """Mix into a Page type (before Page): restrictions are not asked for where none can be."""
+
+    #: Set where the page was found, when nothing restricts it or a page above it.
+    is_open_to_all = False
+
+    def get_view_restrictions(self) -> Any:
+        """As Wagtail says; nothing, without asking again, where that is known."""
+        if self.is_open_to_all:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()  # type: ignore[misc]
+
+
+def private_pages(request: Any) -> Q:
+    """The condition of pages that not everybody may read, with all that is below them."""
+    known = getattr(request, "raati_private", None)
+    if known is None:
+        known = Page.objects.all().private_q()
+        if request is not None:
+            request.raati_private = known
+    return known

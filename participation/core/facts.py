@@ -6,7 +6,7 @@ marked done. Receivers are short and idempotent: they may see a fact twice.
 """
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models, transaction
@@ -33,15 +33,23 @@ class FactSignal(Signal):
         registry[name] = self
 
     def tell(
-        self, *, subject: models.Model, component: Component | None = None, **data: Any
+        self,
+        *,
+        subject: models.Model,
+        component: Component | None = None,
+        at: datetime | None = None,
+        **data: Any,
     ) -> Fact:
         """Write the fact in the action's transaction; receivers run after its commit.
 
-        `data` holds plain JSON values. RuntimeError outside a transaction.
+        `data` holds plain JSON values; `at` is the instant, where the action has just asked
+        the clock. A fact that nobody listens to is done when it is told. RuntimeError
+        outside a transaction.
         """
         if not transaction.get_connection().in_atomic_block:
             raise RuntimeError("A fact is told inside the transaction of its action.")
-        now = clock.now()
+        now = at or clock.now()
+        is_heard = self.has_listeners(FactSignal)
         fact = Fact.objects.create(
             name=self.name,
             at=now,
@@ -50,8 +58,10 @@ class FactSignal(Signal):
             subject_id=str(subject.pk),
             data=data,
             not_before=now + timedelta(seconds=conf.get("FACT_RETRY_SECONDS")),
+            done_at=None if is_heard else now,
         )
-        transaction.on_commit(lambda: deliver(fact), robust=True)
+        if is_heard:
+            transaction.on_commit(lambda: deliver(fact), robust=True)
         return fact
 
 

@@ -158,8 +158,11 @@ def _windows(rows: list[Component], act: str) -> tuple[Window, ...]:
 
 
 def look(component: Component, *acts: str) -> dict[str, Openness]:
-    """When each of `acts` is open, for showing: one query, this process's clock."""
-    rows = lineage(component)
+    """When each of `acts` is open, for showing: by this process's clock.
+
+    One query; none for a row that was read with its lineage.
+    """
+    rows = lineage(component) if component.known_lineage is None else component.known_lineage
     if component.is_preview:
         rows = [component, *rows[1:]]
     return look_at(rows, *acts)
@@ -179,4 +182,5 @@ def require_open(component: Component, act: str) -> Component:
     """
     rows = lineage(component, lock=True)
     Openness(_windows(rows, act), clock.now()).require()
+    rows[0].known_lineage = rows
     return rows[0]

@@ -9,24 +9,32 @@ from django.utils.translation import ngettext
 
 from .models import Component, Person, Right
 from .rules import RuleBroken
+from .statements import update_returning
 
 
-def _use_one(component: Component, person: Person, act: str, limit: int | None) -> bool:
+def _use_one(component: Component, person: Person, act: str, limit: int | None) -> int:
     rows = Right.objects.filter(component=component, person=person, act=act)
     if limit is not None:
         rows = rows.filter(used__lt=limit)
-    return bool(rows.update(used=F("used") + 1))
+    taken = update_returning(rows, "used", used=F("used") + 1)
+    return taken[0][0] if taken else 0
 
 
-def take(*, component: Component, person: Person, act: str, limit: int | None) -> None:
-    """Use one right of `act`; RuleBroken("limit") when `limit` are used (None: no limit)."""
-    if _use_one(component, person, act, limit):
-        return
+def take(*, component: Component, person: Person, act: str, limit: int | None) -> int:
+    """Use one right of `act`; RuleBroken("limit") when `limit` are used (None: no limit).
+
+    Returns how many are used now. The row stays locked to the end of the transaction.
+    """
+    used = _use_one(component, person, act, limit)
+    if used:
+        return used
     Right.objects.bulk_create(
         [Right(component=component, person=person, act=act)], ignore_conflicts=True
     )
-    if not _use_one(component, person, act, limit):
+    used = _use_one(component, person, act, limit)
+    if not used:
         raise RuleBroken("limit", limit_reached(limit or 0))
+    return used
 
 
 def hold(*, component: Component, person: Person, act: str) -> None:

@@ -1,6 +1,7 @@
 """Component pages have addresses below them; pages are found in one query, however deep."""
 
 import logging
+from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Exists, OuterRef, Q
@@ -35,10 +36,10 @@ def _site(request: HttpRequest) -> Site | None:
     return site
 
 
-def _root_path(site: Site) -> str | None:
-    """The url path of the site's home page in the active language, from Wagtail's cache."""
+def _root_path(site: Site, roots: list[Any]) -> str | None:
+    """The url path of the site's home page in the active language."""
     language = get_language()
-    for root in Site.get_site_root_paths():
+    for root in roots:
         if root.site_id == site.pk and root.language_code == language:
             return root.root_path
     return None
@@ -59,7 +60,9 @@ def find_page(request: HttpRequest, path: str) -> bool:
     own walk down the tree answers.
     """
     site = _site(request)
-    root = _root_path(site) if site else None
+    # From Wagtail's cache, once: every page that makes an address would ask for them anew.
+    roots = Site.get_site_root_paths()
+    root = _root_path(site, roots) if site else None
     if root is None:
         return False
     parts = [part for part in path.split("/") if part]
@@ -80,6 +83,8 @@ def find_page(request: HttpRequest, path: str) -> bool:
     found, rest = _answering(chain, parts)
     page = found.specific
     page.is_open_to_all = _is_open_to_all(chain[: chain.index(found) + 1])
+    for each in (request, page, *chain):
+        each._wagtail_cached_site_root_paths = roots  # type: ignore[attr-defined]
     try:
         route = page.route(request, rest)
     except Http404:

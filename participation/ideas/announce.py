@@ -6,6 +6,7 @@ Changes name what changed, never its text; it is drawn when somebody is told.
 from participation.live.publishing import hint, publish
 from participation.live.registry import Ref, append, remove, replace
 
+from . import counts
 from .models import Idea
 from .streams import arrivals_element, board_stream, element, idea_stream
 
@@ -21,9 +22,12 @@ def sent(idea: Idea) -> None:
 
 
 def counted(idea: Idea) -> None:
-    """The count of supports moved; frequent, so only hinted at."""
-    hint(idea_stream(idea.public_id), element(idea, "count"))
-    hint(board_stream(idea.component), element(idea, "tally"))
+    """The count of supports moved; frequent, so only hinted at, and not where it is hidden."""
+    if counts.are_hidden(idea.component):
+        return
+    more = [element(idea, "goal")] if idea.component.settings.get("threshold") else []
+    hint(idea_stream(idea.public_id), element(idea, "count"), *more)
+    hint(board_stream(idea.component), element(idea, "tally"), *more)
 
 
 def changed(idea: Idea) -> None:
@@ -46,6 +50,11 @@ def answered(idea: Idea) -> None:
         [replace(element(idea, part), _ref(part, idea)) for part in parts],
     )
     _summary(idea)
+
+
+def realised(idea: Idea) -> None:
+    """What it costs, when it is done, what has been done so far."""
+    _parts(idea, "realised")
 
 
 def gone(idea: Idea) -> None:

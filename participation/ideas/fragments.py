@@ -3,16 +3,24 @@
 None of them knows the viewer. What is one person's own is drawn by views/mine.py.
 """
 
+from collections.abc import Hashable
 from typing import Any
 
+from django.urls import reverse
+
+from participation.core import kept
 from participation.core.fragments import Fragment
 from participation.core.openness import look
 
+from . import counts
 from .addresses import Addresses
 from .models import SUPPORT, Idea
 from .models.ideas import UNDECIDED
+from .rules import GOOD
 from .streams import element
 from .texts import shown
+
+FIRST_STATE = "received"
 
 #: How a state looks beside its word: icon and tone of the chip.
 LOOKS = {
@@ -55,14 +63,21 @@ class Count(IdeaFragment):
     is_announced = True
     template = "raati_ideas/fragments/count.html"
 
-    def __init__(self, idea: Idea, *, elsewhere: bool = False) -> None:
+    def __init__(
+        self, idea: Idea, *, elsewhere: bool = False, is_hidden: bool | None = None
+    ) -> None:
+        """`elsewhere`: it comes along with another piece and finds its own place.
+
+        `is_hidden`: whether the board keeps its counts to itself; asked when not given.
+        """
         super().__init__(idea)
         self.elsewhere = elsewhere
+        self.is_hidden = counts.are_hidden(idea.component) if is_hidden is None else is_hidden
 
     def context(self) -> dict[str, Any]:
-        """`elsewhere`: it comes along with another piece and finds its own place."""
         return {
             "idea": self.idea,
+            "is_hidden": self.is_hidden,
             "elsewhere": self.elsewhere,
             "is_announced": self.is_announced,
         }
@@ -73,6 +88,30 @@ class Tally(Count):
 
     part = "tally"
     is_announced = False
+
+
+class Goal(Count):
+    """How many supports are still needed for the board's promise, or what was promised.
+
+    Nothing (an empty place) where nothing is promised, or the counts are hidden.
+    """
+
+    part = "goal"
+    template = "raati_ideas/fragments/goal.html"
+
+    def context(self) -> dict[str, Any]:
+        idea, threshold = self.idea, self.idea.component.settings.get("threshold") or 0
+        promise = None if self.is_hidden else getattr(idea, "promise", None)
+        is_asked = threshold and not self.is_hidden and promise is None
+        missing = max(1, threshold - idea.support_count)
+        return {
+            "promise": promise,
+            # Once the city has taken it up, nobody has to wait for more.
+            "missing": missing if is_asked and idea.state == FIRST_STATE else 0,
+            "part": threshold - missing,
+            "threshold": threshold,
+            "elsewhere": self.elsewhere,
+        }
 
 
 class State(IdeaFragment):
@@ -99,9 +138,19 @@ class Card(IdeaFragment):
     part = "card"
     template = "raati_ideas/fragments/card.html"
 
-    def __init__(self, idea: Idea, addresses: Addresses, *, can_support: bool) -> None:
+    def __init__(
+        self, idea: Idea, addresses: Addresses, *, can_support: bool, is_hidden: bool = False
+    ) -> None:
         super().__init__(idea, addresses)
         self.can_support = can_support
+        self.is_hidden = is_hidden
+
+    def inputs(self) -> Hashable | None:
+        """All that the card is made with: a card must not look at the clock or ask for rows."""
+        assert self._addresses is not None
+        given = {**vars(self), "_addresses": self._addresses.board}
+        is_hidden = counts.are_hidden(self.idea.component)
+        return (is_hidden, *(kept.as_key(value) for value in given.values()))
 
     def context(self) -> dict[str, Any]:
         assert self.addresses is not None
@@ -109,10 +158,17 @@ class Card(IdeaFragment):
             "idea": self.idea,
             "can_support": self.can_support,
             "summary": Summary(self.idea, self.addresses),
-            "count": Tally(self.idea),
+            "count": Tally(self.idea, is_hidden=self.is_hidden),
+            "goal": Goal(self.idea, is_hidden=self.is_hidden),
             "mine_id": element(self.idea, "mine"),
             "mine_address": self.addresses.below("mine", self.idea),
         }
+
+
+class Row(Card):
+    """An idea in the compact list: as little as it takes to choose."""
+
+    template = "raati_ideas/fragments/row.html"
 
 
 class Arrival(IdeaFragment):
@@ -164,6 +220,7 @@ class OfficialAnswer(IdeaFragment):
         icon, tone = LOOKS[answer.outcome]
         return {
             "answer": answer,
+            "earlier": [_earlier(row) for row in _revisions(answer)],
             "icon": icon,
             "tone": tone,
             "text": text,
@@ -171,6 +228,46 @@ class OfficialAnswer(IdeaFragment):
             "role": role,
             "role_language": role_language,
         }
+
+
+def _revisions(answer: Any) -> Any:
+    """What the answer said before; asked for only where it was changed."""
+    return answer.revisions.all() if answer.version > 1 else ()
+
+
+def _earlier(row: Any) -> dict[str, Any]:
+    text, text_language = shown(row.text)
+    return {"row": row, "text": text, "text_language": text_language}
+
+
+class Realised(IdeaFragment):
+    """What an accepted idea costs, when it is done, and what has been done; else an empty place."""
+
+    part = "realised"
+    template = "raati_ideas/fragments/realised.html"
+
+    def context(self) -> dict[str, Any]:
+        idea = self.idea
+        if idea.state not in GOOD:
+            return {"is_told": False}
+        milestones = [_milestone(row) for row in idea.milestones.select_related("photo")]
+        is_told = bool(milestones or idea.schedule) or idea.cost is not None
+        return {"idea": idea, "milestones": milestones, "is_told": is_told}
+
+
+def _milestone(row: Any) -> dict[str, Any]:
+    title, title_language = shown(row.title)
+    text, text_language = shown(row.text)
+    return {
+        "row": row,
+        "id": f"milestone-{row.public_id}",
+        "on": row.on,
+        "title": title,
+        "title_language": title_language,
+        "text": text,
+        "text_language": text_language,
+        "picture": reverse("raati_file", args=[row.photo.public_id]) if row.photo else "",
+    }
 
 
 class Article(IdeaFragment):
@@ -193,7 +290,9 @@ class Article(IdeaFragment):
             "state": State(idea),
             "answer": OfficialAnswer(idea),
             "steps": Steps(idea),
+            "realised": Realised(idea),
             "count": Count(idea),
+            "goal": Goal(idea),
             "support": self.support or look(idea.component, SUPPORT)[SUPPORT],
             "mine_id": element(idea, "mine"),
             "mine_address": addresses.below("mine", idea),

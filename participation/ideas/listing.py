@@ -14,15 +14,26 @@ from django.core.cache import cache
 from django.db.models import BooleanField, Count, F, Func, Sum, Value
 
 from participation.core.ids import ALPHABET, LENGTH
-from participation.core.models import Area, Component, Theme
+from participation.core.models import Area, Component, Right, Theme
+from participation.core.search import matching
 
-from . import stages
+from . import counts, stages
+from .actions.sending import SUPPORT_RIGHT
 from .models import Idea, State
 from .models.ideas import IdeaQuerySet
+from .points import Box
 
 PAGE_SIZE = 20
-NEWEST, SUPPORTED = "newest", "supported"
-SORTS = (NEWEST, SUPPORTED)
+NEWEST, SUPPORTED, SHUFFLED = "newest", "supported", "shuffled"
+#: Each order's field, and whether the largest comes first.
+ORDERS = {
+    NEWEST: ("created_at", True),
+    SUPPORTED: ("support_count", True),
+    SHUFFLED: ("shuffle", False),
+}
+CARDS, LIST, MAP = "cards", "list", "map"
+VIEWS = (CARDS, LIST, MAP)
+MOST_LETTERS = 120
 COUNT_SECONDS = 5
 _CURSOR = re.compile(rf"(?:(\d{{1,9}})\.)?([{ALPHABET}]{{{LENGTH}}})", re.ASCII)
 
@@ -60,31 +71,52 @@ class Wish:
     theme: str = ""
     area: str = ""
     state: str = ""
+    q: str = ""
+    box: str = ""
+    view: str = CARDS
 
     @classmethod
-    def read(cls, given: Mapping[str, str], choices: Choices) -> "Wish":
+    def read(cls, given: Mapping[str, str], component: Component, choices: Choices) -> "Wish":
         def one(name: str, offered: Any) -> str:
             value = given.get(name, "")
             return value if value in offered else ""
 
         return cls(
-            sort=one("sort", SORTS) or NEWEST,
+            sort=one("sort", sorts_of(component)) or NEWEST,
             theme=one("theme", choices.themes),
             area=one("area", choices.areas),
             state=one("state", (*choices.states, *State.values)),
+            q=" ".join(given.get("q", "")[:MOST_LETTERS].replace("\x00", " ").split()),
+            box=Box.clean(given.get("box", "")),
+            view=one("view", views_of(component)) or CARDS,
         )
 
     @property
     def filters(self) -> dict[str, str]:
         """The filters chosen."""
-        chosen = {"theme": self.theme, "area": self.area, "state": self.state}
-        return {name: value for name, value in chosen.items() if value}
+        chosen = {"q": self.q, "theme": self.theme, "area": self.area, "state": self.state}
+        return {k: v for k, v in {**chosen, "box": self.box}.items() if v}
+
+    @property
+    def manner(self) -> dict[str, str]:
+        """How the ideas are shown, as far as that is not the usual way."""
+        usual = {"sort": NEWEST, "view": CARDS}
+        chosen = {"sort": self.sort, "view": self.view}
+        return {name: value for name, value in chosen.items() if value != usual[name]}
 
     def query(self, **more: str) -> str:
         """The query of an address that asks for the same, and `more`."""
-        sort = {} if self.sort == NEWEST else {"sort": self.sort}
-        pairs = {**sort, **self.filters, **more}
+        pairs = {**self.manner, **self.filters, **more}
         return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def sorts_of(component: Component) -> list[str]:
+    """The orders that the board offers: none that would tell what it keeps to itself."""
+    return [sort for sort in ORDERS if sort != SUPPORTED or not counts.are_hidden(component)]
+
+
+def views_of(component: Component) -> list[str]:
+    return [view for view in VIEWS if view != MAP or component.settings.get("has_map", True)]
 
 
 @dataclass
@@ -106,23 +138,31 @@ def ideas_of(component: Component, wish: Wish, choices: Choices) -> IdeaQuerySet
         rows = rows.filter(area=choices.areas[wish.area])
     if wish.state:
         rows = rows.filter(stages.that_are(component, wish.state))
+    if wish.q:
+        rows = matching(rows, wish.q)
+    if wish.box:
+        rows = rows.filter(Box.read(wish.box).condition)
     return rows
 
 
 def page_of(rows: IdeaQuerySet, sort: str, given: Mapping[str, str]) -> Listing:
     """The page after or before the address's cursor; the first without a cursor of ours."""
-    field_name = "support_count" if sort == SUPPORTED else "created_at"
+    name, is_falling = ORDERS[sort]
     rows = rows.with_labels()
-    place = _place(given.get("after", ""), field_name)
+    place = _place(given.get("after", ""), name)
     if place:
-        found = _beyond(rows, field_name, place, forward=True)
+        found = _beyond(rows, name, place, falling=is_falling)
         return _listing(found, sort, had_before=True)
-    place = _place(given.get("before", ""), field_name)
+    place = _place(given.get("before", ""), name)
     if place:
-        found = _beyond(rows, field_name, place, forward=False)
+        found = _beyond(rows, name, place, falling=not is_falling)
         if len(found) > PAGE_SIZE:
             return _listing(found[:PAGE_SIZE][::-1], sort, had_before=True, had_after=True)
-    return _listing(list(rows.order_by(f"-{field_name}", "-id")[: PAGE_SIZE + 1]), sort)
+    return _listing(list(rows.order_by(*_order(name, is_falling))[: PAGE_SIZE + 1]), sort)
+
+
+def _order(name: str, falling: bool) -> tuple[str, str]:
+    return (f"-{name}", "-id") if falling else (name, "id")
 
 
 def _place(cursor: str, field_name: str) -> tuple[Any, int] | None:
@@ -155,10 +195,9 @@ class _Beyond(Func):
         return f"({name}, {pk}) {self.sign} ({bounds[0]}, {bounds[1]})", params
 
 
-def _beyond(rows: IdeaQuerySet, name: str, place: tuple[Any, int], *, forward: bool) -> list[Idea]:
-    order = (f"-{name}", "-id") if forward else (name, "id")
-    rows = rows.filter(_Beyond(name, place, "<" if forward else ">"))
-    return list(rows.order_by(*order)[: PAGE_SIZE + 1])
+def _beyond(rows: IdeaQuerySet, name: str, place: tuple[Any, int], *, falling: bool) -> list[Idea]:
+    rows = rows.filter(_Beyond(name, place, "<" if falling else ">"))
+    return list(rows.order_by(*_order(name, falling))[: PAGE_SIZE + 1])
 
 
 def _listing(
@@ -178,11 +217,16 @@ def _cursor(idea: Idea, sort: str) -> str:
 
 
 def totals(component: Component) -> dict[str, int]:
-    """How many visible ideas and supports the board has; may be a few seconds old."""
+    """How many visible ideas and supports the board has, and from how many people.
+
+    May be a few seconds old. Each person who supports something holds one used right.
+    """
     key = f"raati:ideas:totals:{component.key}"
     found = cache.get(key)
     if found is None:
         rows = Idea.objects.filter(component=component).visible()
         found = rows.aggregate(ideas=Count("pk"), supports=Sum("support_count", default=0))
+        used = Right.objects.filter(component=component, act=SUPPORT_RIGHT, used__gt=0)
+        found["people"] = used.count()
         cache.set(key, found, COUNT_SECONDS)
     return found

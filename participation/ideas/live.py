@@ -18,12 +18,15 @@ from participation.core.ids import ALPHABET, LENGTH
 from participation.core.models import Component
 from participation.live.registry import Ref, StreamKind
 
+from . import counts
 from .fragments import (
     Arrival,
     Article,
     Count,
+    Goal,
     IdeaFragment,
     OfficialAnswer,
+    Realised,
     State,
     Steps,
     Summary,
@@ -32,9 +35,9 @@ from .fragments import (
 from .models import Idea
 from .streams import BOARD_PREFIX, IDEA_PREFIX
 
-_COUNT = re.compile(rf"idea-([{ALPHABET}]{{{LENGTH}}})-(count|tally)", re.ASCII)
+_COUNT = re.compile(rf"idea-([{ALPHABET}]{{{LENGTH}}})-(count|tally|goal)", re.ASCII)
 
-COUNTS = {"count": Count, "tally": Tally}
+COUNTS = {"count": Count, "tally": Tally, "goal": Goal}
 
 
 def _open_boards() -> Any:
@@ -74,22 +77,35 @@ class _IdeaParts(StreamKind, ABC):
         return idea.is_visible
 
     def now(self, stream: str, elements: Collection[str]) -> Mapping[str, Fragment]:
-        matches = filter(None, map(_COUNT.fullmatch, elements))
-        wanted = {match[1]: match[2] for match in matches}
-        rows = Idea.objects.visible().filter(public_id__in=wanted, **self.belonging(stream))
-        pieces = [COUNTS[wanted[idea.public_id]](idea) for idea in rows]
+        wanted = [match.groups() for match in map(_COUNT.fullmatch, elements) if match]
+        rows = Idea.objects.visible().filter(
+            public_id__in={public_id for public_id, _part in wanted}, **self.belonging(stream)
+        )
+        found = counts.on_one_board(rows.select_related("component", "promise"))
+        ideas = {idea.public_id: idea for idea in found if not counts.are_hidden(idea.component)}
+        pieces = [COUNTS[part](ideas[each]) for each, part in wanted if each in ideas]
         return {piece.element_id: piece for piece in pieces}
 
     def marks(self, shown: Mapping[str, Collection[str]]) -> Mapping[tuple[str, str], Any]:
-        """The counts themselves: one query for all streams, nothing drawn."""
+        """The counts themselves: one query for all streams, nothing drawn.
+
+        A board that keeps its counts to itself is left out also when it has closed: its
+        counts do not move any more.
+        """
         ids = {m[1] for each in shown.values() for m in map(_COUNT.fullmatch, each) if m}
         rows = Idea.objects.visible().filter(public_id__in=ids)
-        counts = dict(rows.values_list("public_id", "support_count"))
+        told = {
+            public_id: count
+            for public_id, count, is_hidden in rows.values_list(
+                "public_id", "support_count", "component__settings__counts_hidden"
+            )
+            if not is_hidden
+        }
         return {
-            (stream, name): counts[match[1]]
+            (stream, name): told[match[1]]
             for stream, names in shown.items()
             for name in names
-            if (match := _COUNT.fullmatch(name)) and match[1] in counts
+            if (match := _COUNT.fullmatch(name)) and match[1] in told
         }
 
 
@@ -110,7 +126,13 @@ class IdeaStream(_IdeaParts):
     """What changes on an idea's page."""
 
     prefix = IDEA_PREFIX
-    parts = {"article": Article, "state": State, "steps": Steps, "answer": OfficialAnswer}
+    parts = {
+        "article": Article,
+        "state": State,
+        "steps": Steps,
+        "answer": OfficialAnswer,
+        "realised": Realised,
+    }
 
     def is_public(self, stream: str) -> bool:
         return _open_boards().filter(ideas__public_id=stream.partition(".")[2]).exists()

@@ -95,14 +95,22 @@ class Standing:
 
 
 def board_standing(
-    actor: Actor, component: Component, opened: dict[str, Openness] | None = None
+    actor: Actor,
+    component: Component,
+    opened: dict[str, Openness] | None = None,
+    *,
+    used: dict[str, int] | None = None,
 ) -> Board:
-    """The person's standing on the board: at most two queries."""
-    used: dict[str, int] = {}
-    if actor.person is not None:
+    """The person's standing on the board: at most two queries, none where nothing is limited.
+
+    `used` are the rights used, by their names, where they are known already.
+    """
+    settings = component.settings
+    is_limited = settings.get("support_limit") or settings.get("idea_limit")
+    if used is None and actor.person is not None and is_limited:
         rows = Right.objects.filter(component=component, person=actor.person)
         used = dict(rows.values_list("act", "used"))
-    settings = component.settings
+    used = used or {}
     return Board(
         actor,
         component,

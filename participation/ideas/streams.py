@@ -20,7 +20,7 @@ def element(idea: Idea, part: str = "") -> str:
     """The id of an idea's element: the article itself, or its `part`.
 
     Parts: "card", "summary", "tally" (on the board), "state", "steps", "answer",
-    "count" (on its page), "mine" and "button" (on both).
+    "count" (on its page), "goal", "mine" and "button" (on both).
     """
     return f"idea-{idea.public_id}-{part}" if part else f"idea-{idea.public_id}"
 

@@ -17,18 +17,19 @@ from django.db import connection, connections
 
 from participation.core import openness
 from participation.core.actors import Actor
-from participation.core.models import Right
+from participation.core.models import Fact, Right
 from participation.core.receipts import new_key
 from participation.core.rounds import close_now
 from participation.core.rules import RuleBroken
 from participation.ideas.actions import (
+    promises,
     send_idea,
     support_idea,
     supporting,
     withdraw_idea,
     withdraw_support,
 )
-from participation.ideas.models import Idea, Support
+from participation.ideas.models import Idea, Promise, Support
 from tests.ideas.conftest import make_person
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -311,3 +312,26 @@ def test_without_the_right_alone_the_constraint_holds(town, monkeypatch):
     at_once(lambda n: support_idea(actor=eino, idea=idea))
     idea.refresh_from_db()
     assert Support.objects.count() == idea.support_count == 1
+
+
+def test_reaching_the_threshold_many_at_once_makes_one_promise(town):
+    town.publish(threshold=10)
+    people = [Actor.member(make_person(f"P{n}")) for n in range(30)]
+    for _round in range(3):
+        idea = town.idea()
+        answers = at_once(lambda n, idea=idea: support_idea(actor=people[n], idea=idea), 30)
+        assert answers == [True] * 30
+        assert Promise.objects.filter(idea=idea).count() == 1
+        facts = Fact.objects.filter(name="idea_reached_threshold", subject_id=str(idea.pk))
+        assert facts.count() == 1
+
+
+def test_without_looking_only_the_constraint_keeps_the_promise_single(town, monkeypatch):
+    """The seeded fault: who does not look under the lock promises again with each support."""
+    monkeypatch.setattr(promises, "_is_promised", lambda idea: False)
+    town.publish(threshold=1)
+    people = [Actor.member(make_person(f"P{n}")) for n in range(3)]
+    idea = town.idea()
+    answers = at_once(lambda n: support_idea(actor=people[n], idea=idea), 3)
+    assert answers.count(True) == 1
+    assert Promise.objects.count() == 1

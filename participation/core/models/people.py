@@ -12,8 +12,12 @@ from ..names import validate_display_name
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def for_user(self, user: Any) -> "Person | None":
-        """The person behind a signed-in user, or None before the first act."""
-        return self.filter(user=user).first()
+        """The person behind a signed-in user, or None before the first act.
+
+        No query where the user was read together with its person.
+        """
+        known = user._state.fields_cache.get("raati_person")
+        return known or self.filter(user=user).first()
 
 
 class Person(models.Model):

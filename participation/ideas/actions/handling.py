@@ -16,6 +16,7 @@ from .. import announce, policies, rules, signals, stages
 from ..models import Answer, AnswerRevision, Idea, State, Step
 from ..stages import Stage
 from ..texts import Texts, clean_texts
+from . import promises
 from .locking import locked
 
 
@@ -43,7 +44,11 @@ def assign_idea(
     idea.version += 1
     idea.save(update_fields=["service_area", "owner", "due_on", "version"])
     audit.record(actor, idea, "ideas.assign", before=before, after=after)
-    signals.idea_assigned.tell(subject=idea, component=idea.component)
+    signals.idea_assigned.tell(
+        subject=idea,
+        component=idea.component,
+        new_owner=bool(owner) and before["owner"] != after["owner"],
+    )
     return idea
 
 
@@ -101,6 +106,7 @@ def _step(
     idea.state, idea.stage = stage.meaning, stage.id
     idea.version += 1
     idea.save(update_fields=["state", "stage", "version"])
+    promises.keep(idea)
     return Step.objects.create(
         idea=idea,
         state=stage.meaning,

@@ -7,15 +7,19 @@ the support, the idea's counter last.
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from participation.core import clock
 from participation.core.actions import action
 from participation.core.actors import Actor
-from participation.core.models import Person
+from participation.core.models import Component, Person
 from participation.core.openness import require_open
 from participation.core.rights import give_back, hold, take
 from participation.core.rules import RuleBroken
+from participation.core.statements import insert_once, update_returning
 
 from .. import announce, policies, signals
 from ..models import SUPPORT, Idea, Support
+from ..models.ideas import IdeaQuerySet
+from . import promises
 from .sending import SUPPORT_RIGHT
 
 
@@ -27,7 +31,10 @@ def _supports(person: Person, idea: Idea) -> bool:
 def support_idea(*, actor: Actor, idea: Idea) -> bool:
     """Support an idea, at most `support_limit` on its board; returns whether it is new.
 
-    Supporting twice is supporting once. RuleBroken("closed" | "limit" | "gone").
+    Supporting twice is supporting once. The support that reaches the board's threshold
+    makes its promise. `idea` then has its new count, its board as read under the lock and
+    `supports_used`.
+    RuleBroken("closed" | "limit" | "gone").
     """
     policies.may_support(actor, idea)
     person = actor.person
@@ -35,19 +42,22 @@ def support_idea(*, actor: Actor, idea: Idea) -> bool:
     component = require_open(idea.component, SUPPORT)
     limit = component.settings.get("support_limit")
     try:
-        take(component=component, person=person, act=SUPPORT_RIGHT, limit=limit)
+        used = take(component=component, person=person, act=SUPPORT_RIGHT, limit=limit)
     except RuleBroken:
         if _supports(person, idea):
             return False
         raise
-    # The right's row is locked now: of two requests at once the second sees the first's support.
-    if _supports(person, idea):
+    # The right's row is locked now: of two requests at once the second meets the first's row.
+    now = clock.now()
+    if not insert_once(Support(idea=idea, person=person, at=now)):
         give_back(component=component, person=person, act=SUPPORT_RIGHT)
         return False
-    fact = signals.idea_supported.tell(subject=idea, component=component)
-    Support.objects.create(idea=idea, person=person, at=fact.at)
-    if not Idea.objects.visible().filter(pk=idea.pk).update(support_count=F("support_count") + 1):
+    signals.idea_supported.tell(subject=idea, component=component, at=now)
+    rows = Idea.objects.visible().filter(pk=idea.pk)
+    if not _count(rows, idea, component, by=1):
         raise RuleBroken("gone", _("This idea is no longer on the board."))
+    idea.supports_used = used
+    promises.reach(idea, component, now)
     announce.counted(idea)
     return True
 
@@ -56,7 +66,8 @@ def support_idea(*, actor: Actor, idea: Idea) -> bool:
 def withdraw_support(*, actor: Actor, idea: Idea) -> bool:
     """Take one's support back while supporting is open; returns whether there was one.
 
-    Also from a hidden idea, whose supporters would otherwise have lost a right.
+    Also from a hidden idea, whose supporters would otherwise have lost a right. What the
+    board promised when its threshold was reached stays promised.
     """
     policies.may_take_back_support(actor)
     person = actor.person
@@ -68,8 +79,15 @@ def withdraw_support(*, actor: Actor, idea: Idea) -> bool:
         return False
     give_back(component=component, person=person, act=SUPPORT_RIGHT)
     signals.support_withdrawn.tell(subject=idea, component=component)
-    Idea.objects.filter(pk=idea.pk, support_count__gt=0).update(
-        support_count=F("support_count") - 1
-    )
+    _count(Idea.objects.filter(pk=idea.pk, support_count__gt=0), idea, component, by=-1)
     announce.counted(idea)
     return True
+
+
+def _count(rows: IdeaQuerySet, idea: Idea, component: Component, by: int) -> bool:
+    """Change the counter of the idea if it is among `rows`; the object then says the same."""
+    found = update_returning(rows, "support_count", support_count=F("support_count") + by)
+    idea.component = component
+    for (count,) in found:
+        idea.support_count = count
+    return bool(found)

@@ -71,7 +71,7 @@ class IdeaQuerySet(models.QuerySet["Idea"]):
 
     def with_labels(self) -> "IdeaQuerySet":
         """Bring along what a card or a page prints of each idea, in one query."""
-        return self.select_related("theme", "area", "photo")
+        return self.select_related("theme", "area", "photo", "promise")
 
     def unowned(self) -> "IdeaQuerySet":
         return self.filter(owner=None)
@@ -193,6 +193,10 @@ class Idea(index.Indexed, Authored):
                 fields=["component", "shuffle", "id"],
                 condition=VISIBLE,
                 name="raati_idea_shuffled",
+            ),
+            # What falls due, for the clock.
+            models.Index(
+                fields=["due_on"], condition=Q(owner__isnull=False), name="raati_idea_due"
             ),
             # The administration's list and the protection of the component's row.
             models.Index(fields=["component", "-created_at"], name="raati_idea_component"),

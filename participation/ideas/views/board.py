@@ -1,17 +1,36 @@
 """The board: a page for everyone."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from participation.core.shared import shared_page
 from participation.live.reading import version_of
 
+from .. import counts, maps, presets
 from ..addresses import Addresses
-from ..fragments import Card
-from ..listing import NEWEST, SUPPORTED, Choices, Wish, ideas_of, page_of, totals
+from ..fragments import Card, Row
+from ..listing import (
+    CARDS,
+    LIST,
+    MAP,
+    NEWEST,
+    SHUFFLED,
+    SUPPORTED,
+    Choices,
+    Listing,
+    Wish,
+    ideas_of,
+    page_of,
+    sorts_of,
+    totals,
+    views_of,
+)
 from ..models import SUBMIT, SUPPORT, IdeaBoardPage
 from ..streams import arrivals_element, board_stream, standing_element
 from .loading import board_of
@@ -25,9 +44,11 @@ def board(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
     # Before the list: what changes in between is told again rather than missed.
     version = None if component.is_preview else version_of(board_stream(component))
     choices = Choices.of(component)
-    wish = Wish.read(request.GET, choices)
+    wish = Wish.read(request.GET, component, choices)
     addresses = Addresses(page)
-    listing = page_of(ideas_of(component, wish, choices), wish.sort, request.GET)
+    found = ideas_of(component, wish, choices)
+    listing = page_of(found, wish.sort, request.GET)
+    are_hidden = counts.are_hidden(component)
     can_support = opened[SUPPORT].is_open
     context = {
         "page": page,
@@ -37,34 +58,64 @@ def board(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
         "version": version,
         "wish": wish,
         "choices": choices,
-        "sorts": _sorts(wish, addresses),
-        "cards": [Card(idea, addresses, can_support=can_support) for idea in listing.ideas],
-        "ids": ",".join(idea.public_id for idea in listing.ideas),
-        "is_first": not listing.before,
-        "previous": addresses.board + wish.query(before=listing.before) if listing.before else "",
-        "next": addresses.board + wish.query(after=listing.after) if listing.after else "",
+        "are_hidden": are_hidden,
         "totals": totals(component),
+        "words": presets.of(component),
         "arrivals_id": arrivals_element(component),
         "line_id": standing_element(component),
         "support_limit": component.settings.get("support_limit"),
-        "clear_href": addresses.board + Wish(wish.sort).query() if wish.filters else "",
+        "threshold": component.settings.get("threshold"),
+        "submit": opened[SUBMIT],
+        "support": opened[SUPPORT],
+        **_ways(wish, component, addresses),
+        **_list(listing, wish, addresses, can_support=can_support, is_hidden=are_hidden),
+    }
+    if wish.view == MAP:
+        everywhere = ideas_of(component, replace(wish, area="", box=""), choices)
+        context["map"] = maps.draw(everywhere, found, wish, choices, addresses)
+    return render(request, "raati_ideas/board.html", context)
+
+
+def _ways(wish: Wish, component: Any, addresses: Addresses) -> dict[str, Any]:
+    """Where the page leads: other orders and manners of showing, with the filters kept."""
+    sorts = {
+        NEWEST: pgettext("ideas", "Newest"),
+        SUPPORTED: _("Most supported"),
+        SHUFFLED: _("Shuffled"),
+    }
+    views = {CARDS: _("Cards"), LIST: _("List"), MAP: _("Map")}
+
+    def tabs(name: str, labels: dict[str, str], offered: list[str]) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": each,
+                "label": labels[each],
+                "href": addresses.board + replace(wish, **{name: each}).query(),
+                "current": each == getattr(wish, name),
+            }
+            for each in offered
+        ]
+
+    unfiltered = Wish(sort=wish.sort, view=wish.view)
+    return {
+        "sorts": tabs("sort", sorts, sorts_of(component)),
+        "views": tabs("view", views, views_of(component)),
+        "clear_href": addresses.board + unfiltered.query() if wish.filters else "",
         "addresses": addresses,
         "new_address": addresses.to("new"),
         "mine_address": addresses.to("board_mine"),
         "parts_address": addresses.to("board_parts"),
-        "submit": opened[SUBMIT],
-        "support": opened[SUPPORT],
     }
-    return render(request, "raati_ideas/board.html", context)
 
 
-def _sorts(wish: Wish, addresses: Addresses) -> list[dict[str, Any]]:
-    """The orders as links that keep the filters."""
-    return [
-        {
-            "name": sort,
-            "href": addresses.board + Wish(sort, wish.theme, wish.area, wish.state).query(),
-            "current": sort == wish.sort,
-        }
-        for sort in (NEWEST, SUPPORTED)
-    ]
+def _list(listing: Listing, wish: Wish, addresses: Addresses, **how: bool) -> dict[str, Any]:
+    """One page of ideas, as cards or as rows, and the ways to its neighbours."""
+    kind = Card if wish.view == CARDS else Row
+    before, after = listing.before, listing.after
+    return {
+        "cards": [kind(idea, addresses, **how) for idea in listing.ideas],
+        "ids": ",".join(each.public_id for each in listing.ideas) if kind is Card else "",
+        "is_first": not before,
+        "previous": addresses.board + wish.query(before=before) + "#list-title" if before else "",
+        "next": addresses.board + wish.query(after=after) + "#list-title" if after else "",
+    }

@@ -33,5 +33,6 @@ def board_of(page: IdeaBoardPage, *acts: str) -> tuple[Component, dict[str, Open
     rows = lineage(Component(key=page.component_key))
     if not rows:
         return page.component, look(page.component, *acts)
+    rows[0].known_lineage = rows
     page.__dict__["component"] = rows[0]
     return rows[0], look_at(rows, *acts)

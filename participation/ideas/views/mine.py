@@ -25,6 +25,7 @@ from participation.core.rules import RuleBroken
 from participation.core.shared import private_page
 
 from .. import actions
+from ..actions.sending import SUPPORT_RIGHT
 from ..addresses import Addresses
 from ..fragments import Count, Tally
 from ..models import SUBMIT, SUPPORT, Idea, IdeaBoardPage, Support
@@ -209,30 +210,34 @@ def _toggle(
         name = "mine" if idea.is_visible else "board_mine"
         there = addresses.below("mine", idea) if name == "mine" else addresses.to(name)
         return HttpResponseRedirect(there, status=HTTPStatus.SEE_OTHER)
-    reason, status = "", HTTPStatus.OK
+    reason, status, changed = "", HTTPStatus.OK, False
     try:
-        act(actor=actor, idea=idea)
+        changed = act(actor=actor, idea=idea)
     except RuleBroken as broken:
         reason, status = str(broken.reason), HTTPStatus.CONFLICT
     except Refused as refused:
         reason, status = str(refused.reason), HTTPStatus.FORBIDDEN
-    return HttpResponse(_parts(request, idea, addresses, reason), status=status)
+    if not changed:
+        idea.refresh_from_db(fields=["support_count"])
+    # The first act of a member made their Person.
+    settled = actor if actor.person else Actor.signed_in(request.user)
+    known = {SUPPORT_RIGHT: idea.supports_used} if idea.supports_used else None
+    board = board_standing(settled, idea.component, used=known)
+    if changed:
+        standing = Standing(idea, board, is_own=False, supports=act is actions.support_idea)
+    else:
+        (standing,) = standings(board, [idea])
+    return HttpResponse(_parts(request, standing, addresses, reason), status=status)
 
 
-def _parts(request: HttpRequest, idea: Idea, addresses: Addresses, reason: str) -> str:
+def _parts(request: HttpRequest, standing: Standing, addresses: Addresses, reason: str) -> str:
     """The personal part, and beside it the count and the person's line in their places."""
-    idea.refresh_from_db(fields=["support_count"])
-    actor = actor_for(request)
-    if actor.person is None:
-        # The first act of a member made their Person.
-        actor = Actor.signed_in(request.user)
-    board = board_standing(actor, idea.component)
-    (standing,) = standings(board, [idea])
+    idea = standing.idea
     on_card = request.POST.get("on_card") == "1"
     pieces: Sequence[str] = (
         draw_mine(request, standing, addresses, reason=reason, on_card=on_card),
         (Tally if on_card else Count)(idea, elsewhere=True).html(),
-        draw_board_line(board, addresses, elsewhere=True) if on_card else "",
+        draw_board_line(standing.board, addresses, elsewhere=True) if on_card else "",
     )
     return "\n".join(pieces)
 
@@ -243,7 +248,7 @@ def _supportable(actor: Actor, page: IdeaBoardPage, public_id: str) -> Idea:
     if actor.person is not None:
         seen |= Exists(Support.objects.filter(idea=OuterRef("pk"), person=actor.person))
     rows = Idea.objects.filter(seen, component=page.component_key)
-    return get_object_or_404(rows.select_related("component", "service_area"), public_id=public_id)
+    return get_object_or_404(rows.select_related("component", "promise"), public_id=public_id)
 
 
 def _ask_to_sign_in(request: HttpRequest, idea: Idea, addresses: Addresses) -> HttpResponse:

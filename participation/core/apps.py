@@ -8,6 +8,6 @@ class CoreConfig(AppConfig):
     verbose_name = _("Participation")
 
     def ready(self) -> None:
-        from . import receivers, registrations, tasks  # noqa: F401
+        from . import receivers, registrations, tasks, working_days  # noqa: F401
 
         receivers.connect()

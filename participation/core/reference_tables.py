@@ -4,11 +4,33 @@ They are edited by Wagtail's own views, which check the model's permission and
 write Wagtail's log; no rule of participation hangs on them.
 """
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from .models import Area, ServiceArea, Theme
+from .roles import role_holders, staff_label
+
+
+class ServiceAreaForm(WagtailAdminModelForm):
+    """The people are chosen among those who hold a role: others could not answer."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = role_holders([self.instance.owner_id, self.instance.deputy_id])
+        for name in ("owner", "deputy"):
+            field = self.fields[name]
+            field.queryset = people
+            field.label_from_instance = staff_label
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("deputy") and given["deputy"] == given.get("owner"):
+            self.add_error("deputy", _("The deputy must be somebody else."))
+        return given
 
 
 class AreaViewSet(ModelViewSet):
@@ -36,7 +58,13 @@ class ThemeViewSet(ModelViewSet):
     menu_label = _("Themes")
     list_display = ["name", "slug"]
     copy_view_enabled = False
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("icon"), FieldPanel("position")]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("icon"),
+        FieldPanel("service_area"),
+        FieldPanel("position"),
+    ]
 
 
 class ServiceAreaViewSet(ModelViewSet):
@@ -44,14 +72,18 @@ class ServiceAreaViewSet(ModelViewSet):
     name = "raati_service_areas"
     icon = "group"
     menu_label = _("Service areas")
-    list_display = ["name", "slug"]
+    list_display = ["name", "slug", "owner", "deputy"]
     copy_view_enabled = False
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
-        FieldPanel("contact"),
-        FieldPanel("position"),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("slug"),
+            FieldPanel("contact"),
+            FieldRowPanel([FieldPanel("owner"), FieldPanel("deputy")]),
+            FieldPanel("position"),
+        ],
+        base_form_class=ServiceAreaForm,
+    )
 
 
 class ReferenceTables(ModelViewSetGroup):

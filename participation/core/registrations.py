@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from . import audit, personal_data
 from .models import Person, PrivateFile, Right, RoleGrant, ServiceArea
 from .personal_data import LEGAL_OBLIGATION, PUBLIC_TASK, OnErasure, Source
+from .search.kinds import register as register_kind
+from .search.page_kinds import page_kind
 
 audit.register("core.grant_role", _("Give a role"), _("Gave the role"))
 audit.register("core.revoke_role", _("Take a role away"), _("Took the role away"))
@@ -15,9 +17,7 @@ audit.register("core.save_easy_text", _("Easy language"), _("Wrote the easy-lang
 audit.register(
     "core.withdraw_easy_text", _("Easy language"), _("Took the easy-language version off the site")
 )
-audit.register(
-    "core.check_easy_text", _("Easy language"), _("Compared the easy-language version")
-)
+audit.register("core.check_easy_text", _("Easy language"), _("Compared the easy-language version"))
 
 personal_data.register(
     Source(
@@ -74,3 +74,5 @@ personal_data.register(
         on_erasure=OnErasure.DELETED,
     )
 )
+
+register_kind(page_kind("pages", _("Pages")))

@@ -1,5 +1,6 @@
 """Roles: who answers, moderates, communicates. Page permissions only edit pages."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth.models import Group
@@ -11,6 +12,7 @@ from .actions import action
 from .actors import Actor
 from .facts import FactSignal
 from .models import AuthorKind, Component, Person, RoleGrant, ServiceArea
+from .models.people import PersonQuerySet
 from .openness import lineage_keys
 from .policies import require
 
@@ -61,6 +63,19 @@ def has_role(
 def is_administrator(actor: Actor) -> bool:
     """An administrator by role, or the operator's superuser who hands out the first roles."""
     return bool(getattr(actor.user, "is_superuser", False)) or has_role(actor, Role.ADMINISTRATOR)
+
+
+def role_holders(also: Collection[int | None] = ()) -> PersonQuerySet:
+    """Whoever holds a role now, to choose from; `also` those chosen before who hold none."""
+    grants = RoleGrant.objects.in_force(clock.glance()).values("person")
+    chosen = models.Q(pk__in=grants) | models.Q(pk__in=[pk for pk in also if pk])
+    return Person.objects.filter(chosen).select_related("user").order_by("display_name", "pk")
+
+
+def staff_label(person: Person) -> str:
+    """A colleague as colleagues know them: shown name and account."""
+    account = person.user.get_username() if person.user else ""
+    return f"{person.display_name} ({account})" if person.display_name else account
 
 
 @action("core.grant_role")

@@ -204,6 +204,7 @@ EXAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("number", {"number": "134", "label": "ideaa asukkailta"}),
         ("unit", {"number": "92", "unit": "%", "label": "sai vastauksen ajoissa"}),
         ("note", {"number": "17", "label": "toteutettu", "note": "vuonna 2026"}),
+        ("before", {"before": "yli", "number": "150", "label": "osallistujaa"}),
     ],
     "filters": [("filters", {"body": FILTERS, "action": "#", "active": 2, "clear_href": "#"})],
     "form_fields": [("a whole form", {"form": SampleForm(auto_id="whole_%s")})],
@@ -232,6 +233,17 @@ EXAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
             },
         )
     ],
+    "milestone": [
+        (
+            "words",
+            {
+                "date": "ma 5.10.2026",
+                "date_iso": "2026-10-05",
+                "title": "Penkit tilattiin",
+                "text": "Kuusi penkkiä, kaksi niistä selkänojalla.",
+            },
+        ),
+    ],
     "notice": [
         ("info", {"title": "Kierros avautuu maanantaina", "text": "Ma 30.11. klo 8."}),
         ("success", {"kind": "success", "title": "Kiitos!", "text": "Ideasi on nyt taululla."}),
@@ -256,6 +268,21 @@ EXAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         )
     ],
     "quote": [("quote", {"text": "Enemmän kukkia ja eläimiä.", "by": "Lapsiparlamentti, 6 v."})],
+    "search_box": [("search", {"action": "#", "value": "penkit", "id": "sample-search"})],
+    "search_hit": [
+        (
+            "found",
+            {
+                "hit": {
+                    "kind": "Idea",
+                    "title": "Lisää penkkejä rantaan",
+                    "href": "#",
+                    "text": "Rannalla ei ole paikkaa istua…",
+                    "details": ("Ideoita puistoihin", "Käsittelyssä"),
+                },
+            },
+        )
+    ],
     "section_head": [
         ("head", {"title": "Vastattu", "href": "#", "link_label": "Kaikki vastaukset", "level": 4})
     ],

@@ -1,9 +1,10 @@
 """Dates and times as each language writes them, always in the site's time zone."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
@@ -30,6 +31,12 @@ def moment_text(value: datetime) -> str:
     # Translators: between a date and a time of day.
     at = pgettext("date and time", "at")
     return f"{day_text(local)} {at} {local.hour}{mark}{local.minute:02d}"
+
+
+def euros_text(value: Decimal) -> str:
+    """ "12 500 €", "12 500,50 €", "€12,500"; cents only where there are some."""
+    number = number_format(value, 0 if value == value.to_integral() else 2, force_grouping=True)
+    return f"€{number}" if (get_language() or "en").startswith("en") else f"{number}\u00a0€"
 
 
 def days_between(start: datetime, end: datetime) -> int:

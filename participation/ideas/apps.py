@@ -9,6 +9,7 @@ class IdeasConfig(AppConfig):
     page_blocks = "participation.ideas.blocks"
 
     def ready(self) -> None:
-        from . import registrations
+        from . import checks, receivers, registrations, tasks  # noqa: F401
 
+        checks.enter()
         registrations.enter()

@@ -1,5 +1,8 @@
 """What this package enters into the registries of the packages below it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -10,9 +13,12 @@ from participation.core.figures import register_counter
 from participation.core.models import PrivateFile
 from participation.core.pages import component_kind
 from participation.core.personal_data import LEGAL_OBLIGATION, PUBLIC_TASK, OnErasure, Source
+from participation.core.places import register_place
+from participation.core.search.kinds import register as register_kind
 from participation.live.registry import register as register_stream
 
 from . import figures
+from .actions.realising import MILESTONE_PURPOSE
 from .actions.sending import PHOTO_PURPOSE
 from .live import BoardStream, IdeaStream
 from .models import (
@@ -20,13 +26,17 @@ from .models import (
     SUPPORT,
     Answer,
     AnswerDraft,
+    AnswerRevision,
     Idea,
     IdeaBoardPage,
+    Milestone,
     Note,
+    Reminder,
     SavedView,
     Step,
     Support,
 )
+from .search import IDEAS
 
 
 def enter() -> None:
@@ -35,8 +45,11 @@ def enter() -> None:
     _personal_data()
     addresses.register(Idea, idea_address)
     files.register_audience(PHOTO_PURPOSE, may_see_photo)
+    files.register_audience(MILESTONE_PURPOSE, may_see_milestone)
+    register_kind(IDEAS)
     register_stream(BoardStream())
     register_stream(IdeaStream())
+    register_place("ideas.board", make_board)
     register_counter(component_kind(IdeaBoardPage), figures.count, figures.describe)
 
 
@@ -50,6 +63,16 @@ def idea_address(idea: Idea) -> str:
 def may_see_photo(actor: Actor, file: PrivateFile) -> bool:
     """Whoever may read the idea may see its picture."""
     return Idea.objects.visible_to(actor).filter(photo=file).exists()
+
+
+def may_see_milestone(actor: Actor, file: PrivateFile) -> bool:
+    """The same for what was done."""
+    return Idea.objects.visible_to(actor).filter(milestones__photo=file).exists()
+
+
+def make_board(wanted: Mapping[str, Any]) -> IdeaBoardPage:
+    """An unsaved board, for packages that have one made."""
+    return IdeaBoardPage(title=wanted["title"], intro=wanted.get("intro", ""))
 
 
 def _acts() -> None:
@@ -69,6 +92,12 @@ def _audit() -> None:
     )
     audit.register("ideas.add_note", _("Write a note"), _("Wrote an internal note"))
     audit.register("ideas.export", _("Export"), _("Exported ideas"))
+    audit.register("ideas.merge", _("Combine"), _("Combined the idea with another one"))
+    audit.register("ideas.take_in", _("Combine"), _("Another idea was combined with this one"))
+    audit.register("ideas.plan", _("Cost and schedule"), _("Changed the cost or the schedule"))
+    audit.register("ideas.add_milestone", _("Tell what was done"), _("Told what was done"))
+    audit.register("ideas.edit_milestone", _("Change"), _("Changed what was told to be done"))
+    audit.register("ideas.remove_milestone", _("Remove"), _("Removed what was told to be done"))
     audit.register("ideas.enter", _("Enter for others"), _("Entered an idea for somebody"))
 
 
@@ -149,5 +178,38 @@ def _personal_data() -> None:
             legal_basis=PUBLIC_TASK,
             retention=_("until you delete them"),
             on_erasure=OnErasure.DELETED,
+        )
+    )
+    register(
+        Source(
+            model=AnswerRevision,
+            person_fields=("author",),
+            what=_("Which official wrote an earlier wording of an answer"),
+            purpose=_("to check afterwards who did what in office"),
+            legal_basis=LEGAL_OBLIGATION,
+            retention=_("as long as the idea"),
+            on_erasure=OnErasure.KEPT,
+        )
+    )
+    register(
+        Source(
+            model=Milestone,
+            person_fields=("by",),
+            what=_("Which official told what was done for an idea"),
+            purpose=_("to check afterwards who did what in office"),
+            legal_basis=LEGAL_OBLIGATION,
+            retention=_("as long as the idea"),
+            on_erasure=OnErasure.KEPT,
+        )
+    )
+    register(
+        Source(
+            model=Reminder,
+            person_fields=("person",),
+            what=_("Which official was told by e-mail that an idea waits for an answer"),
+            purpose=_("to have residents' ideas answered in time"),
+            legal_basis=PUBLIC_TASK,
+            retention=_("as long as the idea"),
+            on_erasure=OnErasure.UNLINKED,
         )
     )

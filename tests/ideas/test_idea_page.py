@@ -88,7 +88,7 @@ def test_steps_and_the_answer_are_shown_with_dates_and_roles(town, client, staff
     assert "Kysytään." in page
     assert "Elinvoimakeskus" in page
     assert "Puistopuutarhuri" in page
-    assert '<div class="r-prose" lang="sv">' in page
+    assert '<div lang="sv">' in page
     assert "<strong>skickade</strong>" in page
     assert "Viivi" not in page
 

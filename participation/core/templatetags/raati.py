@@ -1,6 +1,7 @@
 """Template tags of the suite: addresses, fragments, slots, texts, dates."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -83,6 +84,12 @@ def moment(value: datetime | None) -> str:
 def day(value: date | datetime | None) -> str:
     """ "ti 30.8.2022"."""
     return when.day_text(value) if value else ""
+
+
+@register.filter
+def euros(value: Decimal | None) -> str:
+    """ "12 500 €"."""
+    return "" if value is None else when.euros_text(value)
 
 
 @register.filter

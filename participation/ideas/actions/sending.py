@@ -21,6 +21,7 @@ from participation.core.text import clean_text
 
 from .. import announce, policies, rules, signals
 from ..models import SUBMIT, Channel, Idea, State, Step, Support
+from . import routing
 from .locking import locked
 
 PHOTO_PURPOSE = "ideas.photo"
@@ -96,6 +97,7 @@ def _store(
         created_at=now,
         author_kind=actor.kind,
         author_name=_author_name(actor, shown_name),
+        **routing.route(component, fields["theme"], now),
         **fields,
     )
     if actor.kind == AuthorKind.MEMBER and actor.person is not None:
@@ -107,7 +109,8 @@ def _store(
             actor=actor, purpose=PHOTO_PURPOSE, component=component, photo=photo
         )
     idea.save(force_insert=True)
-    Step.objects.create(idea=idea, state=State.RECEIVED, at=now)
+    label = routing.first_stage(component).label if idea.stage else ""
+    Step.objects.create(idea=idea, state=State.RECEIVED, label=label, at=now)
     if actor.kind == AuthorKind.ON_BEHALF:
         audit.record(
             actor, idea, "ideas.enter", channel=actor.channel, received_on=idea.received_on

@@ -1,20 +1,22 @@
 """What staff fill in on the desk."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.widgets import AdminDateInput
 
-from participation.core import clock
-from participation.core.models import Person, RoleGrant, ServiceArea
+from participation.core import receipts
+from participation.core.day_fields import DayField
+from participation.core.models import ServiceArea
+from participation.core.roles import role_holders, staff_label
 from participation.core.text import PlainTextField
 
 from .. import stages
-from ..models import Answer, HideReason, Idea, State
+from ..models import Answer, AnswerDraft, HideReason, Idea, State
+from ..models.handling import NOTE_LENGTH as INTERNAL_LENGTH
 from ..models.handling import OUTCOMES
 from ..models.ideas import NAME_LENGTH
 from ..rules import NEED_ANSWER
@@ -62,18 +64,6 @@ def _version(value: int) -> forms.IntegerField:
     return forms.IntegerField(widget=forms.HiddenInput, initial=value, min_value=0)
 
 
-def owners() -> list[Person]:
-    """Who can own an idea: everybody with a role in force."""
-    grants = RoleGrant.objects.in_force(clock.now()).values("person")
-    return list(Person.objects.filter(pk__in=grants).select_related("user").order_by("pk"))
-
-
-def owner_label(person: Person) -> str:
-    """The person as colleagues know them."""
-    account = person.user.get_username() if person.user else ""
-    return f"{person.display_name} ({account})" if person.display_name else account
-
-
 class AssignForm(forms.Form):
     """Who answers, and by when."""
 
@@ -81,7 +71,7 @@ class AssignForm(forms.Form):
         label=_("Service area"), queryset=ServiceArea.objects.none(), required=False
     )
     owner = forms.ChoiceField(label=pgettext_lazy("idea", "Owner"), required=False)
-    due_on = forms.DateField(label=_("Due date"), required=False, widget=AdminDateInput)
+    due_on = DayField(label=_("Due date"), required=False)
 
     def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
         kwargs["initial"] = {
@@ -90,12 +80,12 @@ class AssignForm(forms.Form):
             "due_on": idea.due_on,
         }
         super().__init__(*args, prefix="assign", **kwargs)
-        self.people = {person.public_id: person for person in owners()}
+        self.people = {person.public_id: person for person in role_holders()}
         area, owner = self.fields["service_area"], self.fields["owner"]
         assert isinstance(area, forms.ModelChoiceField)
         assert isinstance(owner, forms.ChoiceField)
         area.queryset = ServiceArea.objects.all()
-        names = [(key, owner_label(person)) for key, person in self.people.items()]
+        names = [(key, staff_label(person)) for key, person in self.people.items()]
         owner.choices = [("", "---------"), *names]
         self.fields["version"] = _version(idea.version)
 
@@ -140,28 +130,52 @@ class MoveForm(LanguageFields, forms.Form):
 
 
 class AnswerForm(LanguageFields, forms.Form):
-    """The city's official answer."""
+    """The city's official answer: to be kept as prepared, looked at, or published.
 
-    outcome = forms.ChoiceField(label=_("What does the answer mean for the idea?"))
+    It begins with what was prepared, else with what is published.
+    """
+
+    # Not required here: what is half-written can be kept.
+    outcome = forms.ChoiceField(label=_("What does the answer mean for the idea?"), required=False)
 
     def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
         super().__init__(*args, prefix="answer", **kwargs)
         answer: Answer | None = idea.official_answer
+        draft: AnswerDraft | None = getattr(idea, "answer_draft", None)
         outcome = self.fields["outcome"]
         assert isinstance(outcome, forms.ChoiceField)
         offered = stages.choices(idea.component, OUTCOMES)
         outcome.choices = [("", "---------"), *((stage.key, stage.label) for stage in offered)]
-        if answer:
-            outcome.initial = stages.of(idea.component, answer.outcome, idea.stage).key
-        last = idea.steps.last() if answer and answer.outcome == State.PASSED_ON else None
-        self.add_receiver(last.passed_on_to if last else None)
+        outcome.initial = _outcome(idea, answer, draft)
+        self.add_receiver(_receiver(idea, answer, draft))
+        said: Any = draft or answer
         self.add_languages(
-            "text", _("Answer"), answer and answer.text, lines=True, max_length=ANSWER_LENGTH
+            "text", _("Answer"), said and said.text, lines=True, max_length=ANSWER_LENGTH
         )
         self.add_languages(
-            "role", _("Signed by (role)"), answer and answer.role, max_length=NAME_LENGTH
+            "role", _("Signed by (role)"), said and said.role, max_length=NAME_LENGTH
+        )
+        self.fields["is_ready"] = forms.BooleanField(
+            label=_("Ready to be published"),
+            required=False,
+            initial=bool(draft and draft.is_ready),
+            help_text=_("For “Save as prepared”: a colleague may publish it, also with others."),
         )
         self.fields["version"] = _version(answer.version if answer else 0)
+        self.fields["draft_version"] = forms.IntegerField(
+            widget=forms.HiddenInput,
+            initial=draft.version if draft else 0,
+            min_value=0,
+            required=False,
+        )
+
+    #: Beside which field a broken rule is told.
+    FIELDS: ClassVar[dict[str, str]] = {
+        "outcome": "outcome",
+        "text": f"text_{settings.LANGUAGE_CODE}",
+        "role": f"role_{settings.LANGUAGE_CODE}",
+        "receiver": f"passed_on_to_{settings.LANGUAGE_CODE}",
+    }
 
     def act(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -171,7 +185,58 @@ class AnswerForm(LanguageFields, forms.Form):
             "text": self.texts("text"),
             "role": self.texts("role"),
             "version": given["version"],
+            "draft_version": given["draft_version"],
         }
+
+    def prepared(self) -> dict[str, Any]:
+        """For `prepare_answer`."""
+        return {**self.act(), "is_ready": self.cleaned_data["is_ready"]}
+
+
+def _outcome(idea: Idea, answer: Answer | None, draft: AnswerDraft | None) -> str:
+    if draft:
+        return draft.outcome
+    return stages.of(idea.component, answer.outcome, idea.stage).key if answer else ""
+
+
+def _receiver(idea: Idea, answer: Answer | None, draft: AnswerDraft | None) -> Any:
+    if draft:
+        return draft.passed_on_to
+    last = idea.steps.last() if answer and answer.outcome == State.PASSED_ON else None
+    return last.passed_on_to if last else None
+
+
+class DiscardForm(forms.Form):
+    """Throws away the prepared answer that the form showed."""
+
+    def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
+        super().__init__(*args, prefix="discard", **kwargs)
+        draft: AnswerDraft | None = getattr(idea, "answer_draft", None)
+        self.fields["draft_version"] = _version(draft.version if draft else 0)
+
+    def act(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
+
+class NoteForm(forms.Form):
+    """An internal note; its key keeps a second press from writing it twice."""
+
+    text = PlainTextField(
+        label=_("New note"),
+        max_length=INTERNAL_LENGTH,
+        lines=True,
+        help_text=_("Colleagues who work with this idea read it here; it is never public."),
+    )
+
+    def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
+        super().__init__(*args, prefix="note", **kwargs)
+        self.fields["text"].widget.attrs["rows"] = 3
+        self.fields["key"] = forms.CharField(
+            widget=forms.HiddenInput, initial=receipts.new_key, max_length=64
+        )
+
+    def act(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
 
 
 class HideForm(forms.Form):

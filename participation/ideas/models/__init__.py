@@ -12,6 +12,7 @@ from .handling import (
 )
 from .ideas import Channel, HideReason, Idea, IdeaRevision, State, Support
 from .pages import SUBMIT, SUPPORT, IdeaBoardPage
+from .reminders import Reminder, ReminderKind
 
 __all__ = [
     "SUBMIT",
@@ -27,6 +28,8 @@ __all__ = [
     "Milestone",
     "Note",
     "Promise",
+    "Reminder",
+    "ReminderKind",
     "SavedView",
     "State",
     "Step",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -87,6 +88,11 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}"
+
+    @property
+    def missing_languages(self) -> list[str]:
+        """The names of the site's languages in which the answer is not given yet."""
+        return [str(name) for code, name in settings.LANGUAGES if not self.text.data.get(code)]
 
     @property
     def outcome_word(self) -> Any:

@@ -1,0 +1,15 @@
+"""Deployers' settings of the idea boards, read late."""
+
+from typing import Any
+
+from django.conf import settings
+
+DEFAULTS: dict[str, Any] = {
+    # Days before an answer is due on which its owner is reminded.
+    "IDEAS_REMIND_DAYS": 5,
+}
+
+
+def get(name: str) -> Any:
+    """The value of RAATI_<name>; KeyError for a name that is not listed above."""
+    return getattr(settings, f"RAATI_{name}", DEFAULTS[name])

@@ -1,0 +1,8 @@
+"""What the clock command does for ideas."""
+
+from participation.core.jobs import every_tick
+
+from . import reminders
+
+every_tick("note ideas that are due")(reminders.note_due)
+every_tick("mail about ideas")(reminders.send_waiting)

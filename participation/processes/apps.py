@@ -8,10 +8,16 @@ class ProcessesConfig(AppConfig):
     verbose_name = _("Processes")
 
     def ready(self) -> None:
+        from participation.core import audit
         from participation.core.openness import register_parent
         from participation.core.pages import component_kind
 
+        from . import checks
         from .models import ProcessPage
         from .rules import process_opens
 
         register_parent(component_kind(ProcessPage), process_opens)
+        checks.enter()
+        audit.register(
+            "processes.create_from_preset", _("Start from a preset"), _("Started from a preset")
+        )

@@ -1,5 +1,6 @@
 """Pieces of a process page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,9 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from participation.core import clock
+from participation.core.figures import together
 from participation.core.fragments import Fragment
 from participation.core.when import day_text
 
+from .figures import Event, tally_words
 from .models import ProcessPage
 from .phases import Phase, PhaseState, phases_of
 
@@ -24,6 +27,9 @@ class ShownPhase:
     phase: Phase
     texts: dict[str, Any]
     at: datetime
+    #: What happened offline during it, and the places below the page.
+    events: Sequence[Event] = ()
+    places: Sequence[Any] = ()
 
     @property
     def state(self) -> str:
@@ -40,6 +46,28 @@ class ShownPhase:
     @property
     def results(self) -> Any:
         return self.texts.get("results")
+
+    @property
+    def more(self) -> Any:
+        return self.texts.get("more_results") or ()
+
+    @property
+    def figures(self) -> list[str]:
+        """The figures of what happened offline in it, in words."""
+        return tally_words(together(event.tally for event in self.events))
+
+    @property
+    def links(self) -> list[dict[str, str]]:
+        """The pages that its results lead to, in the reader's language where they stand below."""
+        below = {place.translation_key: place for place in self.places}
+        chosen = [block.value for block in self.more if block.block_type == "place" and block.value]
+        pages = [below.get(page.translation_key, page) for page in chosen if page.live]
+        return [{"label": page.title, "href": page.url} for page in pages]
+
+    @property
+    def has_results(self) -> bool:
+        """Whether there is something to read about it now that it is over."""
+        return self.state == "past" and bool(self.results or self.more or self.events)
 
     @property
     def anchor(self) -> str:
@@ -63,10 +91,17 @@ def span_text(opens: datetime | None, closes: datetime | None) -> str:
     return ""
 
 
-def shown_phases(page: ProcessPage) -> list[ShownPhase]:
+def shown_phases(
+    page: ProcessPage, places: Sequence[Any] = (), events: Sequence[Event] = ()
+) -> list[ShownPhase]:
     """The page's phases in order, in its language where it is translated."""
     at = clock.glance()
-    return [ShownPhase(p, page.texts_of(p.id), at) for p in phases_of(page.component)]
+    return [
+        ShownPhase(
+            phase, page.texts_of(phase.id), at, [e for e in events if e.is_in(phase)], places
+        )
+        for phase in phases_of(page.component)
+    ]
 
 
 class Timeline(Fragment):
@@ -87,8 +122,15 @@ class Timeline(Fragment):
                 "title": each.title,
                 "dates": each.dates,
                 "state": each.state,
-                "href": f"#{each.anchor}" if each.state == "past" and each.results else "",
+                "href": _anchor(each),
             }
             for each in self.phases
         ]
         return {"rows": rows}
+
+
+def _anchor(phase: ShownPhase) -> str:
+    """Where the path leads: a past phase to its results, the present one to what can be done."""
+    if phase.has_results:
+        return f"#{phase.anchor}"
+    return "#now" if phase.state == "here" else ""

@@ -1,11 +1,16 @@
 """What a process lets happen below it: pure, read from its row, never from a page's draft."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from participation.core.models import Component
 from participation.core.openness import Window
 
 from .phases import Phase, phases_of
+
+#: A process is planned at most so many years ahead, and told at most so many years late.
+LATEST = 10
+_DAYS_IN_YEAR = 366
 
 
 def windows(phases: Sequence[Phase], act: str, whole: Window) -> list[Window]:
@@ -23,3 +28,8 @@ def process_opens(component: Component, act: str) -> list[Window] | None:
         return None
     whole = Window(component.opens_at, component.closes_at)
     return windows(phases, act, whole) if phases else [whole]
+
+
+def can_begin(day: date, today: date) -> bool:
+    """Whether a process can be planned to begin on that day."""
+    return abs((day - today).days) <= LATEST * _DAYS_IN_YEAR

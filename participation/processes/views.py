@@ -10,15 +10,18 @@ from participation.core.invitations import open_invitations
 from participation.core.receivers import component_pages
 from participation.core.shared import shared_page
 
+from .figures import Figures, events_of, sources_of
 from .fragments import Timeline, shown_phases
 from .models import ProcessPage
 
 
 @shared_page
 def process_page(request: HttpRequest, page: ProcessPage) -> HttpResponse:
-    phases = shown_phases(page)
     places = places_below(page)
     invitations = open_invitations(places, around=[page])
+    events = events_of(page)
+    phases = shown_phases(page, places, events)
+    sources = sources_of(page, places, events)
     invited = {invitation.page.pk for invitation in invitations}
     here = next((phase for phase in phases if phase.state == "here"), None)
     coming = next((phase for phase in phases if phase.state == "coming"), None)
@@ -28,8 +31,9 @@ def process_page(request: HttpRequest, page: ProcessPage) -> HttpResponse:
         "phases": phases,
         "timeline": Timeline(page, phases),
         "here": here,
-        "coming": None if here else coming,
-        "results": [p for p in phases if p.state == "past" and p.results],
+        "coming": coming,
+        "results": [phase for phase in phases if phase.has_results],
+        "figures": Figures(sources) if sources else None,
         "invitations": invitations,
         "others": [place for place in places if place.pk not in invited],
     }

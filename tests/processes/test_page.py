@@ -141,6 +141,7 @@ class TestEditor:
                     "opens": "",
                     "closes": "",
                     "results": rich_text(""),
+                    "more_results": streamfield([]),
                     **{name: value for name, value in phase.items() if name != "allows"},
                 },
             )
@@ -154,6 +155,8 @@ class TestEditor:
                 "body": rich_text(""),
                 "other_ways": rich_text(""),
                 "phases": streamfield(rows),
+                "happened": streamfield([]),
+                "questions": streamfield([]),
                 "documents": streamfield([]),
                 "contacts": streamfield([]),
                 "action-publish": "action-publish",

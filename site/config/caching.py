@@ -6,13 +6,26 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.cache.backends.locmem import LocMemCache
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis.exceptions import ConnectionError as NoConnection
 from redis.exceptions import TimeoutError as NoAnswer
 
 logger = logging.getLogger(__name__)
 # Ask again after this long; every question in vain costs the socket's time limit.
 PATIENCE = 5.0
+
+
+class OneClient(RedisCacheClient):
+    """Django's makes a client for every question, which costs more than the question."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._clients: dict[bool, Any] = {}
+
+    def get_client(self, key: Any = None, *, write: bool = False) -> Any:
+        if write not in self._clients:
+            self._clients[write] = super().get_client(key, write=write)
+        return self._clients[write]
 
 
 def _either(name: str) -> Callable[..., Any]:
@@ -42,6 +55,7 @@ class RedisOrMemory(RedisCache):
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         super().__init__(server, params)
+        self._class = OneClient
         rest = {key: value for key, value in params.items() if key != "OPTIONS"}
         self.memory = LocMemCache("raati-without-redis", rest)
 

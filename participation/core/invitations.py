@@ -101,15 +101,23 @@ class Places:
         for phase in page.phases_ahead(clock.glance()):
             if phase.opens:
                 yield Coming(page, phase.opens, _("Begins: %(phase)s") % {"phase": phase.title})
-        for name, openness in look_at(self.above[row.key], *page.acts).items():
-            registered = act(name)
-            if registered is None:
-                continue
-            words = {"act": registered.label}
-            if openness.closes:
-                yield Coming(page, openness.closes, _("Ends: %(act)s") % words)
-            if openness.next_opens:
-                yield Coming(page, openness.next_opens, _("Opens: %(act)s") % words)
+        times = look_at(self.above[row.key], *page.acts)
+        yield from _moments(page, _("Opens"), {n: each.next_opens for n, each in times.items()})
+        yield from _moments(page, _("Closes"), {n: each.closes for n, each in times.items()})
+
+
+def _moments(
+    page: "ComponentPageMixin", word: str, times: dict[str, datetime | None]
+) -> Iterable[Coming]:
+    """One entry for the whole page where all its acts open or close together; else one for each."""
+    if len(set(times.values())) == 1:
+        times = dict(list(times.items())[:1])
+        named = dict.fromkeys(times, word)
+    else:
+        named = {name: f"{word}: {found.label}" for name in times if (found := act(name))}
+    for name, at in times.items():
+        if at and name in named:
+            yield Coming(page, at, named[name])
 
 
 def open_invitations(

@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from participation.core import clock
 from participation.core.actors import actor_for
 from participation.core.rules import RuleBroken
 
-from . import actions
+from . import actions, guide
 from .forms import AnswerForm
 from .models import AccessibilityFeedback
 from .policies import require_feedback_officer
@@ -50,6 +51,13 @@ def feedback_answer(request: HttpRequest, public_id: str) -> HttpResponse:
             return redirect("home_feedback")
     context = {"row": row, "form": form, "today": clock.today()}
     return render(request, "home/admin/feedback_answer.html", context)
+
+
+@require_POST
+def guide_away(request: HttpRequest) -> HttpResponse:
+    """Put the first steps away, for oneself."""
+    guide.put_guide_away(actor=actor_for(request))
+    return redirect("wagtailadmin_home")
 
 
 urlpatterns = [

@@ -7,8 +7,9 @@ class HomeConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self) -> None:
-        from . import receivers, registrations, roles, tasks  # noqa: F401
+        from . import checks, receivers, registrations, roles, tasks  # noqa: F401
 
+        checks.enter()
         registrations.enter()
         receivers.connect()
         roles.connect()

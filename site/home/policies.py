@@ -12,6 +12,13 @@ def may_answer_feedback(actor: Actor) -> bool:
     return is_administrator(actor) or has_role(actor, Role.COMMUNICATIONS)
 
 
+def require_guide_reader(actor: Actor) -> None:
+    require(
+        may_answer_feedback(actor),
+        _("Only communications officers and administrators set the site up."),
+    )
+
+
 def require_feedback_officer(actor: Actor) -> None:
     require(
         may_answer_feedback(actor),

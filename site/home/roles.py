@@ -14,6 +14,8 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from participation.core.roles import Role, group_name
 
+from .workflow import ensure_workflow
+
 PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
 MEDIA = (
     ("wagtailimages", ("add_image", "change_image", "delete_image", "choose_image")),
@@ -45,11 +47,11 @@ def _give(group: Group, names: list[tuple[str, str]]) -> None:
     group.permissions.add(*_permissions(names))
 
 
-def _give_pages(group: Group) -> None:
+def _give_pages(group: Group, names: tuple[str, ...] = PAGES) -> None:
     root = Page.objects.filter(depth=1).first()
     if root is None:
         return
-    for permission in _permissions([("wagtailcore", name) for name in PAGES]):
+    for permission in _permissions([("wagtailcore", name) for name in names]):
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
 
 
@@ -73,6 +75,11 @@ def ensure_groups() -> None:
             _give(group, [*REFERENCE, *TRANSLATION])
             _give_pages(group)
             _give_media(group)
+        if role == Role.YOUTH_WORKER:
+            # They write pages of their own and hand them in; publishing is not theirs.
+            _give_pages(group, ("add_page",))
+            _give_media(group)
+    ensure_workflow()
 
 
 def connect() -> None:

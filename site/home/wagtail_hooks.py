@@ -17,7 +17,7 @@ from participation.core import clock
 from participation.core.actors import actor_for
 from participation.core.slots import fill
 
-from . import admin_views
+from . import admin_views, guide
 from .frame import frame_for
 from .models import AccessibilityFeedback
 from .policies import may_answer_feedback
@@ -25,7 +25,10 @@ from .policies import may_answer_feedback
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
-    return [path("accessibility-feedback/", include(admin_views.urlpatterns))]
+    return [
+        path("accessibility-feedback/", include(admin_views.urlpatterns)),
+        path("first-steps/away/", admin_views.guide_away, name="home_guide_away"),
+    ]
 
 
 class FeedbackItem(MenuItem):
@@ -65,6 +68,33 @@ class FeedbackPanel(Component):
 def feedback_panel(request: HttpRequest, panels: list[Any]) -> None:
     if may_answer_feedback(actor_for(request)) and AccessibilityFeedback.objects.waiting().exists():
         panels.append(FeedbackPanel())
+
+
+class GuidePanel(Component):
+    """The first steps of a new site, while there is one to take."""
+
+    order = 10
+    template_name = "home/admin/guide_panel.html"
+
+    def __init__(self, steps: list[guide.Step]) -> None:
+        self.steps = steps
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {
+            "steps": self.steps,
+            "done": sum(step.done for step in self.steps),
+            "request": parent_context.get("request"),
+            "csrf_token": parent_context.get("csrf_token"),
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def guide_panel(request: HttpRequest, panels: list[Any]) -> None:
+    if not may_answer_feedback(actor_for(request)) or guide.is_away(request.user):
+        return
+    steps = guide.steps()
+    if not all(step.done for step in steps):
+        panels.append(GuidePanel(steps))
 
 
 @hooks.register("insert_global_admin_css")

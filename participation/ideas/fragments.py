@@ -284,10 +284,14 @@ class Article(IdeaFragment):
     def context(self) -> dict[str, Any]:
         idea, addresses = self.idea, self.addresses
         if not idea.is_visible or addresses is None:
-            return {"idea": idea, "is_gone": True}
+            is_shown = idea.merged_into is not None and idea.merged_into.is_visible
+            stays = addresses.idea(idea.merged_into) if addresses and is_shown else ""
+            return {"idea": idea, "is_gone": True, "stays": stays}
         return {
             **super().context(),
             "state": State(idea),
+            # Their authors' words stay to be read; what was hidden since does not.
+            "taken_in": idea.merged.filter(hidden_at=None, withdrawn_at=None).order_by("pk"),
             "answer": OfficialAnswer(idea),
             "steps": Steps(idea),
             "realised": Realised(idea),
@@ -297,4 +301,6 @@ class Article(IdeaFragment):
             "mine_id": element(idea, "mine"),
             "mine_address": addresses.below("mine", idea),
             "mine_part": addresses.below("mine_part", idea),
+            "versions": addresses.below("versions", idea),
+            "are_hidden": counts.are_hidden(idea.component),
         }

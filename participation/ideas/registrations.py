@@ -54,7 +54,12 @@ def enter() -> None:
 
 
 def idea_address(idea: Idea) -> str:
-    """Where everybody reads the idea; "" when it is hidden or withdrawn."""
+    """Where everybody reads the idea; "" when it is hidden or withdrawn.
+
+    One that was combined with another leads there.
+    """
+    if idea.is_shown_elsewhere:
+        idea = idea.merged_into
     if not idea.is_visible:
         return ""
     return idea.component.url("idea", idea.path_name)

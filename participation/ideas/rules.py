@@ -15,6 +15,7 @@ from . import stages
 from .models import AnswerDraft, Channel, Idea, State
 from .models.handling import NOTE_LENGTH, OUTCOMES, VIEW_LENGTH, VIEW_NAME_LENGTH
 from .models.ideas import TEXT_LENGTH, TITLE_LENGTH
+from .points import MARGIN, Box, Point
 from .stages import Stage
 
 #: How many views a person keeps.
@@ -42,6 +43,12 @@ def require_choice(row: Theme | Area | None, offered: Sequence[str] | None) -> N
         raise RuleBroken("choice", _("This theme or area cannot be chosen on this board."))
 
 
+def require_place(point: Point, municipality: Box | None) -> None:
+    """In the municipality or near it; anywhere, where no outline says how far it reaches."""
+    if municipality and not municipality.widened(MARGIN).has(point):
+        raise RuleBroken("place", _("This place is outside the municipality. Choose another one."))
+
+
 def require_described(photo: Any, photo_alt: str) -> None:
     if photo and not photo_alt:
         raise RuleBroken("alt", _("Describe the picture for those who do not see it."))
@@ -55,11 +62,16 @@ def require_channel(channel: str, received_on: date | None, today: date) -> None
         raise RuleBroken("received", _("This day is still to come."))
 
 
-def require_visible(idea: Idea) -> None:
+def require_hideable(idea: Idea) -> None:
+    """Not gone already; also one whose words stand with the idea it was combined with."""
     if idea.withdrawn_at is not None:
         raise RuleBroken("withdrawn", _("Its author has withdrawn this idea."))
     if idea.hidden_at is not None:
         raise RuleBroken("hidden", _("This idea has been hidden."))
+
+
+def require_visible(idea: Idea) -> None:
+    require_hideable(idea)
     if idea.merged_into_id is not None:
         raise RuleBroken("merged", _("This idea has been combined with another one."))
 

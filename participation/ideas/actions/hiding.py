@@ -22,7 +22,7 @@ def hide_idea(*, actor: Actor, idea: Idea, reason: str, note: str = "") -> Idea:
     """
     idea = locked(idea)
     policies.may_hide(actor, idea)
-    rules.require_visible(idea)
+    rules.require_hideable(idea)
     if reason not in HideReason.values:
         raise RuleBroken("reason", _("Choose the reason that is shown in the idea's place."))
     idea.hidden_at = clock.now()

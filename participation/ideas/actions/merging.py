@@ -46,6 +46,7 @@ def merge_idea(*, actor: Actor, idea: Idea, into: Idea, version: int | None = No
     if target.official_answer is not None:
         promises.keep(target)
     announce.gone(source)
+    announce.changed(target)
     announce.counted(target)
     return target
 

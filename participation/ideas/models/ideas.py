@@ -15,6 +15,7 @@ from participation.core.models import Authored
 from participation.core.search.index import SEARCH_WORDS, search_words
 
 from .. import stages
+from ..points import Point
 from ..states import UNDECIDED, State
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ TEXT_LENGTH = 5_000
 SLUG_LENGTH = 60
 PHOTO_ALT_LENGTH = 200
 NAME_LENGTH = 120
+#: Places in the daily shuffle lie below this.
+MOST_SHUFFLE = 2**31 - 1
 
 #: A block id of the board's own states.
 STAGE_LENGTH = 36
@@ -241,8 +244,21 @@ class Idea(index.Indexed, Authored):
         return f"{self.public_id}-{self.slug}" if self.slug else self.public_id
 
     @property
+    def point(self) -> Point | None:
+        """Its place on the map."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Point(self.latitude, self.longitude)
+
+    @property
     def is_visible(self) -> bool:
         return self.hidden_at is None and self.withdrawn_at is None and self.merged_into_id is None
+
+    @property
+    def is_shown_elsewhere(self) -> bool:
+        """Whether its address leads to the idea that it was combined with."""
+        own = self.hidden_at is None and self.withdrawn_at is None
+        return own and self.merged_into is not None and self.merged_into.is_visible
 
     @property
     def state_word(self) -> Any:

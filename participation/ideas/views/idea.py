@@ -1,5 +1,6 @@
 """An idea's page: for everyone."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,12 +11,14 @@ from participation.live.reading import version_of
 
 from ..addresses import Addresses
 from ..fragments import Article
-from ..models import SUPPORT, IdeaBoardPage
+from ..models import SUPPORT, Idea, IdeaBoardPage
 from ..streams import idea_stream
 from .loading import known_idea
 
 #: The idea was here and is not any more.
 GONE = 410
+#: Earlier versions on one page.
+VERSIONS = 10
 
 
 @require_safe
@@ -27,8 +30,13 @@ def idea(request: HttpRequest, page: IdeaBoardPage, name: str) -> HttpResponse:
     version = version_of(idea_stream(public_id))
     found = known_idea(page, public_id)
     addresses = Addresses(page)
+    if found.is_shown_elsewhere:
+        # The other's page says that the two were combined.
+        there = addresses.idea(found.merged_into)
+        return HttpResponseRedirect(f"{there}?combined={found.public_id}")
     if found.is_visible and found.path_name != name:
-        return HttpResponseRedirect(addresses.idea(found))
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return HttpResponseRedirect(addresses.idea(found) + query)
     support = look(found.component, SUPPORT)[SUPPORT] if found.is_visible else None
     context = {
         "page": page,
@@ -37,7 +45,38 @@ def idea(request: HttpRequest, page: IdeaBoardPage, name: str) -> HttpResponse:
         "stream": idea_stream(public_id),
         "version": version,
         "addresses": addresses,
+        "came_from": _came_from(found, request.GET.get("combined", "")),
     }
     return render(
         request, "raati_ideas/idea.html", context, status=200 if found.is_visible else GONE
     )
+
+
+def _came_from(idea: Idea, public_id: str) -> Idea | None:
+    """The idea whose address led here, to say that the two were combined."""
+    if not public_id.isascii() or not public_id.isalnum() or len(public_id) > 20:
+        return None
+    rows = idea.merged.filter(public_id=public_id, hidden_at=None, withdrawn_at=None)
+    return rows.first()
+
+
+@require_safe
+@shared_page
+def versions(request: HttpRequest, page: IdeaBoardPage, public_id: str) -> HttpResponse:
+    """What the idea said before its author changed it; gone together with the idea."""
+    found = known_idea(page, public_id)
+    addresses = Addresses(page)
+    if not found.is_visible:
+        return HttpResponseRedirect(addresses.idea(found))
+    pages = Paginator(found.revisions.all(), VERSIONS)
+    shown = pages.get_page(request.GET.get("page", "")[:6])
+    here = addresses.below("versions", found)
+    context = {
+        "page": page,
+        "idea": found,
+        "versions": shown.object_list,
+        "address": addresses.idea(found),
+        "previous": f"{here}?page={shown.previous_page_number()}" if shown.has_previous() else "",
+        "next": f"{here}?page={shown.next_page_number()}" if shown.has_next() else "",
+    }
+    return render(request, "raati_ideas/versions.html", context)

@@ -19,7 +19,11 @@ def idea_for(actor: Actor, page: IdeaBoardPage, public_id: str) -> Idea:
 def known_idea(page: IdeaBoardPage, public_id: str) -> Idea:
     """The idea even where it was hidden or withdrawn, to say so; 404 when there never was one."""
     rows = Idea.objects.filter(component=page.component_key).with_labels()
-    idea = rows.select_related("component", "answer").filter(public_id=public_id).first()
+    idea = (
+        rows.select_related("component", "answer", "merged_into")
+        .filter(public_id=public_id)
+        .first()
+    )
     if idea is None:
         raise Http404
     return idea

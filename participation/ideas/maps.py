@@ -7,10 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import cos, radians
+from typing import Any
 
 from django.db.models import Count
 
-from participation.core.models import Area
+from participation.core.models import Area, Component
 
 from .addresses import Addresses
 from .listing import LIST, MAP, Choices, Wish
@@ -217,3 +218,12 @@ def _dot(ideas: list[Idea], frame: Frame, wish: Wish, addresses: Addresses) -> D
     # Looking closer parts them, unless they lie in one spot: then the list does.
     closer = replace(wish, box=str(box), view=LIST if is_close else MAP)
     return Dot(x, y, len(ideas), addresses.board + closer.query())
+
+
+def chooser(component: Component, choices: Choices) -> dict[str, Any] | None:
+    """The map on which a place is chosen in a form; None where there is no map."""
+    found = outlines(choices.areas) if component.settings.get("has_map", True) else None
+    if found is None:
+        return None
+    frame, shapes = found
+    return {"drawing": Drawing(frame, shapes, []), "box": frame.box}

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from participation.core.text import plain
 from participation.core.visibility import private_pages
 
+from . import counts
 from .addresses import Addresses
 from .fragments import LOOKS
 from .models import Idea, IdeaBoardPage, State
@@ -48,6 +49,7 @@ def _outcome(idea: Idea, board: IdeaBoardPage) -> dict[str, Any]:
         "text_language": text_language,
         "icon": icon,
         "tone": tone,
+        "count_hidden": counts.are_hidden(idea.component),
     }
 
 

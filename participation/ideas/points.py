@@ -7,8 +7,6 @@ from typing import Any
 
 from django.db.models import Q
 
-from participation.core.models import Area
-
 #: About ten metres: enough for a bench, too coarse for a door.
 DECIMALS = Decimal("0.0001")
 #: How far outside the outlines a point may lie, in parts of their size.
@@ -134,9 +132,3 @@ def _place(pair: Any) -> tuple[float, float] | None:
     if not (abs(longitude) <= 180 and abs(latitude) <= 90):
         return None
     return float(longitude), float(latitude)
-
-
-def municipality() -> Box | None:
-    """The box around all outlines; None where no area has one."""
-    outlines = Area.objects.exclude(outline=None).values_list("outline", flat=True)
-    return Box.around(place for outline in outlines for ring in rings(outline) for place in ring)

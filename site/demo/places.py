@@ -1,8 +1,11 @@
 """Where and what in Kuparila: its areas, themes and service areas."""
 
-from participation.core.models import Area, ServiceArea, Theme
+import random
 
-from . import dates
+from participation.core.models import Area, ServiceArea, Theme
+from participation.ideas.points import Point
+
+from . import dates, outlines
 
 RESIDENTS = 6679
 
@@ -85,6 +88,7 @@ def load() -> None:
             slug=slug,
             name=_three(fi, sv, en),
             parent=town,
+            outline=outlines.outline(slug),
             population=people,
             population_date=counted,
             position=number,
@@ -95,6 +99,12 @@ def load() -> None:
         ServiceArea.objects.create(
             slug=slug, name=_three(fi, sv, en), contact=contact, position=number
         )
+
+
+def spot(area: str, key: str) -> Point | None:
+    """A place for about two ideas of three: somewhere in their area, always the same."""
+    dice = random.Random(f"paikka:{key}")
+    return outlines.somewhere_in(area, dice) if dice.random() < 0.66 else None
 
 
 def _three(fi: str, sv: str, en: str) -> dict[str, str]:

@@ -67,4 +67,6 @@ class Idea:
     supports: int = 0
     picture: str = ""
     picture_alt: str = ""
+    #: What the author wrote at first, where they changed it minutes later.
+    first_text: str = ""
     then: tuple[Event, ...] = ()

@@ -13,7 +13,7 @@ from participation.core.models import Area, Component, Person, ServiceArea, Them
 from participation.ideas import actions
 from participation.ideas.models import Idea as IdeaRow
 
-from . import dates, drawings
+from . import dates, drawings, places
 from .content.roles import ROLES
 from .people import People
 from .tale import Answered, Assigned, Event, Hidden, Idea, Moved, Texts, Withdrawn
@@ -64,6 +64,8 @@ class Teller:
         if self.board.scribe:
             sent = self._office_hours(idea.day, dice)
         self._do(sent, lambda: self._send(idea))
+        if idea.first_text:
+            self._do(sent + HOUR / 6, lambda: self._edit(idea))
         end, when = self.board.until, sent
         for event in idea.then:
             when = max(self._office_hours(event.day, dice), when + HOUR)
@@ -110,13 +112,26 @@ class Teller:
             component=self.board.component,
             key=f"kuparila-{idea.key}",
             title=idea.title,
-            text=idea.text,
+            text=idea.first_text or idea.text,
             language=idea.language,
             theme=Theme.objects.get(slug=idea.theme),
             area=Area.objects.get(slug=idea.area) if idea.area else None,
+            point=places.spot(idea.area, idea.key) if idea.area else None,
             shown_name=name,
             photo=photo,
             photo_alt=idea.picture_alt,
+        )
+
+    def _edit(self, idea: Idea) -> None:
+        row = self.rows[idea.key]
+        actions.edit_idea(
+            actor=self.people[idea.by],
+            idea=row,
+            title=idea.title,
+            text=idea.text,
+            theme=row.theme,
+            area=row.area,
+            point=row.point,
         )
 
     def _author(self, idea: Idea) -> tuple[Actor, str]:

@@ -11,7 +11,7 @@ from participation.core import clock
 from participation.core.models import Component
 
 from .. import signals
-from ..models import Idea, Promise
+from ..models import Idea, Promise, State
 
 USUAL_DAYS = 60
 
@@ -31,6 +31,8 @@ def reach(idea: Idea, component: Component, at: datetime) -> Promise | None:
         threshold=threshold,
         reached_at=at,
         due_on=timezone.localdate(at) + timedelta(days=days),
+        # What the city is at work on already waits for no promise.
+        kept_at=None if idea.state == State.RECEIVED else at,
     )
     signals.idea_reached_threshold.tell(
         subject=idea,

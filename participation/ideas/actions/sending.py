@@ -1,6 +1,7 @@
 """What authors do: send an idea, edit it, withdraw it."""
 
 import hashlib
+import secrets
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,10 @@ from participation.core.rules import RuleBroken
 from participation.core.text import clean_text
 
 from .. import announce, policies, rules, signals
-from ..models import SUBMIT, Channel, Idea, State, Step, Support
+from ..models import SUBMIT, Channel, Idea, IdeaRevision, State, Step, Support
+from ..models.ideas import MOST_SHUFFLE
+from ..places import municipality
+from ..points import Point
 from . import routing
 from .locking import locked
 
@@ -45,6 +49,7 @@ def send_idea(
     photo: tuple[bytes, int, int] | None = None,
     photo_alt: str = "",
     received_on: date | None = None,
+    point: Point | None = None,
 ) -> Idea:
     """Put an idea on the board; the same key again returns the first one.
 
@@ -60,6 +65,7 @@ def send_idea(
         "theme": theme,
         "area": area,
         "photo_alt": clean_text(photo_alt) if photo else "",
+        **_place(point),
         **_came(actor, received_on),
     }
     content = {
@@ -97,6 +103,7 @@ def _store(
         created_at=now,
         author_kind=actor.kind,
         author_name=_author_name(actor, shown_name),
+        shuffle=secrets.randbelow(MOST_SHUFFLE),
         **routing.route(component, fields["theme"], now),
         **fields,
     )
@@ -118,6 +125,14 @@ def _store(
     signals.idea_sent.tell(subject=idea, component=component)
     announce.sent(idea)
     return idea
+
+
+def _place(point: Point | None) -> dict[str, Any]:
+    """The columns of a place in or near the municipality, or of none."""
+    if point is None:
+        return {"latitude": None, "longitude": None}
+    rules.require_place(point, municipality())
+    return {"latitude": point.latitude, "longitude": point.longitude}
 
 
 def _came(actor: Actor, received_on: date | None) -> dict[str, Any]:
@@ -149,10 +164,11 @@ def edit_idea(
     text: str,
     theme: Theme | None,
     area: Area | None,
+    point: Point | None = None,
 ) -> Idea:
     """Change one's own idea while sending is open and nobody supports it yet.
 
-    The page then says that it was edited.
+    The page then says that it was edited, and keeps what it said before to read.
     """
     policies.may_change_own(actor, idea)
     title, text = clean_text(title), clean_text(text)
@@ -162,12 +178,18 @@ def edit_idea(
     rules.require_content(title, text, idea.language)
     rules.require_choice(theme, component.settings.get("themes"))
     rules.require_choice(area, component.settings.get("areas"))
-    before = (idea.title, idea.text, idea.theme_id, idea.area_id)
-    idea.title, idea.text, idea.theme, idea.area = title, text, theme, area
-    if (idea.title, idea.text, idea.theme_id, idea.area_id) == before:
+    changed = {"title": title, "text": text, "theme": theme, "area": area, **_place(point)}
+    before = {name: getattr(idea, name) for name in changed}
+    if changed == before:
         return idea
     idea.edited_at = clock.now()
-    idea.save(update_fields=["title", "text", "theme", "area", "edited_at"])
+    if (title, text) != (before["title"], before["text"]):
+        IdeaRevision.objects.create(
+            idea=idea, title=before["title"], text=before["text"], until=idea.edited_at
+        )
+    for name, value in changed.items():
+        setattr(idea, name, value)
+    idea.save(update_fields=[*changed, "edited_at"])
     signals.idea_edited.tell(subject=idea, component=component)
     announce.changed(idea)
     return idea

@@ -1,6 +1,7 @@
 """What authors change afterwards: edit and withdraw their own idea."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,7 +12,7 @@ from participation.core.actors import Actor, actor_for
 from participation.core.rules import RuleBroken
 from participation.core.shared import private_page
 
-from .. import actions, policies, rules
+from .. import actions, counts, maps, policies, presets, rules
 from ..addresses import Addresses
 from ..forms import EditForm
 from ..listing import Choices
@@ -42,7 +43,7 @@ def edit(request: HttpRequest, page: IdeaBoardPage, public_id: str) -> HttpRespo
     actor, idea = _own(request, page, public_id)
     there = Addresses(page).below("edit", idea)
     if request.method == "POST":
-        form = EditForm(request.POST, choices=Choices.of(idea.component))
+        form = EditForm(request.POST, **_options(idea))
         if actor.is_member:
             return _save(request, page, actor, idea, form)
         # The session ended while they wrote.
@@ -54,8 +55,12 @@ def edit(request: HttpRequest, page: IdeaBoardPage, public_id: str) -> HttpRespo
         raise RuleBroken("edit", standing.edit_reason)
     kept = drafts.kept(request, _draft(idea))
     initial = {**_initial(idea), **kept, "owner": drafts.owner_ref(request)}
-    form = EditForm(initial=initial, choices=Choices.of(idea.component))
+    form = EditForm(initial=initial, **_options(idea))
     return _form_page(request, page, idea, form, restored=bool(kept))
+
+
+def _options(idea: Idea) -> dict[str, Any]:
+    return {"choices": Choices.of(idea.component), "words": presets.of(idea.component)}
 
 
 def _draft(idea: Idea) -> str:
@@ -76,6 +81,7 @@ def _save(
             text=given["text"],
             theme=form.theme_row,
             area=form.area_row,
+            point=given["point"],
         )
     except RuleBroken as broken:
         form.add_error(None, str(broken.reason))
@@ -100,6 +106,7 @@ def _form_page(
         "form": form,
         "restored": restored,
         "mine_address": Addresses(page).below("mine", idea),
+        "chooser": maps.chooser(idea.component, form.offered),
     }
     return render(request, "raati_ideas/edit.html", context, status=status)
 
@@ -110,6 +117,7 @@ def _initial(idea: Idea) -> dict[str, str]:
         "text": idea.text,
         "theme": idea.theme.slug if idea.theme else "",
         "area": idea.area.slug if idea.area else "",
+        "point": str(idea.point or ""),
     }
 
 
@@ -126,5 +134,10 @@ def withdraw(request: HttpRequest, page: IdeaBoardPage, public_id: str) -> HttpR
         actions.withdraw_idea(actor=actor, idea=idea)
         return HttpResponseRedirect(addresses.to("board_mine"), status=HTTPStatus.SEE_OTHER)
     rules.require_withdrawable(idea)
-    context = {"page": page, "idea": idea, "mine_address": addresses.below("mine", idea)}
+    context = {
+        "page": page,
+        "idea": idea,
+        "are_hidden": counts.are_hidden(idea.component),
+        "mine_address": addresses.below("mine", idea),
+    }
     return render(request, "raati_ideas/withdraw.html", context)

@@ -8,18 +8,19 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from participation.core import drafts
+from participation.core import clock, drafts
 from participation.core.actors import Actor, actor_for
 from participation.core.policies import Refused
 from participation.core.receipts import new_key
 from participation.core.rules import RuleBroken
 from participation.core.shared import private_page
 
-from .. import actions, policies
+from .. import actions, maps, policies, presets
 from ..addresses import Addresses
 from ..forms import SendForm
 from ..listing import Choices
-from ..models import Idea, IdeaBoardPage
+from ..models import SUBMIT, Idea, IdeaBoardPage
+from ..similar import similar_to
 from ..standing import board_standing
 from .loading import idea_for
 from .mine import sign_in_address
@@ -33,16 +34,72 @@ def new(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
     choices = Choices.of(page.component)
     options: dict[str, Any] = {
         "choices": choices,
+        "words": presets.of(page.component),
+        "similar_address": Addresses(page).to("similar"),
         "has_name": bool(actor.person and actor.person.display_name),
         "can_add_photo": actor.is_member,
     }
     if request.method == "POST":
+        step = request.POST.get("step")
         form = SendForm(request.POST, request.FILES, **options)
+        if step == "edit":
+            typed = {**form.typed(), "key": request.POST.get("key", "")[:64]}
+            return _form_page(request, page, SendForm(initial=typed | _owner(request), **options))
+        if step == "preview" and _is_own(request) and form.is_valid():
+            return _preview(request, page, actor, form)
         return _send(request, page, actor, form)
     kept = drafts.kept(request, _draft(page))
-    fresh = {"key": new_key(), "owner": drafts.owner_ref(request)}
-    form = SendForm(initial={**kept, **fresh}, **options)
+    form = SendForm(initial={**kept, "key": new_key(), **_owner(request)}, **options)
     return _form_page(request, page, form, restored=bool(kept))
+
+
+def _owner(request: HttpRequest) -> dict[str, str]:
+    return {"owner": drafts.owner_ref(request)}
+
+
+def _is_own(request: HttpRequest) -> bool:
+    """Whether whoever is here now opened the form; an ended session is not another person."""
+    return request.POST.get("owner", "") in ("", drafts.owner_ref(request))
+
+
+def _preview(
+    request: HttpRequest, page: IdeaBoardPage, actor: Actor, form: SendForm
+) -> HttpResponse:
+    """The idea as it will look; nothing is stored but the draft."""
+    drafts.keep(request, _draft(page), form.typed(), owner=request.POST.get("owner", ""))
+    board = board_standing(actor, page.component)
+    name = actor.person.display_name if actor.person else ""
+    context = {
+        "page": page,
+        "form": form,
+        "is_member": actor.is_member,
+        "theme": form.theme_row,
+        "area": form.area_row,
+        "point": form.cleaned_data["point"],
+        "name": form.cleaned_data.get("shown_name") or name,
+        "given": form.cleaned_data,
+        "carried": {**form.typed(), "key": form.cleaned_data["key"], **_owner(request)},
+        "similar": _rows(page, form.cleaned_data["title"]),
+        "reason": board.send_reason if actor.is_member else board.opened[SUBMIT].reason,
+        "now": clock.glance(),
+        "new_address": Addresses(page).to("new"),
+    }
+    return render(request, "raati_ideas/preview.html", context)
+
+
+def _rows(page: IdeaBoardPage, title: str) -> list[dict[str, Any]]:
+    addresses = Addresses(page)
+    found = similar_to(page.component, title)
+    return [{"idea": idea, "address": addresses.idea(idea)} for idea in found]
+
+
+@require_safe
+@private_page
+def similar(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
+    """Ideas like the title that is being written, as a piece of the form."""
+    title = request.GET.get("q") or request.GET.get("title", "")
+    context = {"similar": _rows(page, title), "is_part": True}
+    return render(request, "raati_ideas/similar.html", context)
 
 
 def _draft(page: IdeaBoardPage) -> str:
@@ -51,7 +108,7 @@ def _draft(page: IdeaBoardPage) -> str:
 
 def _send(request: HttpRequest, page: IdeaBoardPage, actor: Actor, form: SendForm) -> HttpResponse:
     owner = request.POST.get("owner", "")
-    if actor.is_member and owner not in ("", drafts.owner_ref(request)):
+    if actor.is_member and not _is_own(request):
         # Written by whoever used this browser before; not theirs to send.
         drafts.keep(request, _draft(page), form.typed(), owner=owner)
         raise Refused(_("Somebody else has signed in since this form was opened."))
@@ -88,6 +145,7 @@ def _act(actor: Actor, page: IdeaBoardPage, form: SendForm) -> Idea:
         shown_name=given.get("shown_name", ""),
         photo=given.get("photo"),
         photo_alt=given.get("photo_alt", ""),
+        point=given["point"],
     )
 
 
@@ -111,6 +169,8 @@ def _form_page(
         "page": page,
         "form": form,
         "board": board,
+        "words": presets.of(page.component),
+        "chooser": maps.chooser(page.component, form.offered),
         "is_member": actor.is_member,
         "restored": restored,
         "reason": board.send_reason,
@@ -142,6 +202,7 @@ def sent(request: HttpRequest, page: IdeaBoardPage, public_id: str) -> HttpRespo
     context = {
         "page": page,
         "idea": idea,
+        "words": presets.of(page.component),
         "address": addresses.idea(idea),
         "mine_address": addresses.below("mine", idea),
         "board_address": addresses.board,

@@ -133,8 +133,13 @@ read every idea, and the best become part of the wellbeing plan.
 SETTINGS: dict[str, dict[str, Any]] = {
     "puistot-ja-harrastukset": {
         "idea_limit": 10,
+        "threshold": 30,
+        "threshold_days": 45,
         "themes": ["puistot", "liikunta", "harrastukset", "liikkuminen", "arki"],
     },
-    "lasten-toivekaupat": {"themes": ["kaupat", "harrastukset", "puistot", "arki"]},
+    "lasten-toivekaupat": {
+        "preset": "wishes",
+        "themes": ["kaupat", "harrastukset", "puistot", "arki"],
+    },
     "ideoita-hyvaan-arkeen": {"support_limit": 3, "idea_limit": 5, "themes": ["arki"]},
 }

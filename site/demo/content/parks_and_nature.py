@@ -63,6 +63,10 @@ paikka on tyhjillään, ja siellä on aita jo valmiina! Tarvittaisiin vain portt
 penkki. Pienille koirille oma puoli olis plussaa.
 
 Lupaan järjestää talkoot hiekoitukseen, meitä on Rantakylän koiraryhmässä jo 40.""",
+        first_text="""\
+Keskustan koirapuisto on pieni ja sinne pitää Rantakylästä ajaa autolla. Vanhan tenniskentän \
+paikka on tyhjillään, ja siellä on aita jo valmiina! Tarvittaisiin vain portti, roskis ja \
+penkki.""",
         then=(
             Assigned(8, "kaupunkirakenne", 95),
             Moved(

@@ -31,6 +31,7 @@ urlpatterns = [
         path("_util/login/", sign_in),
         path("live/", include("participation.live.urls")),
         path("style/", include("participation.core.style_guide")),
+        path("", include("participation.core.search.urls")),
         path("", include("participation.core.routing")),
         path("", include(wagtail_urls)),
         prefix_default_language=True,

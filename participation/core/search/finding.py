@@ -4,6 +4,7 @@ The index holds everything, hidden or not. A row is found only through the query
 given: the index decides whether the words fit, the queryset whether anybody may know.
 """
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -50,10 +51,13 @@ class Found:
         found = self._entries().order_by("-fit", "-row").values_list("fit", "row")
         return list(found[start:stop])
 
-    def __getitem__(self, part: slice) -> list[Any]:
-        keys = [pk for _fit, pk in self.ranked(part.start or 0, part.stop)]
-        rows = self.rows.order_by().in_bulk(keys)
+    def among(self, keys: Sequence[int]) -> list[Any]:
+        """The rows with these keys that may still be seen, in that order."""
+        rows = {row.pk: row for row in self.rows.order_by().filter(pk__in=keys)}
         return [rows[pk] for pk in keys if pk in rows]
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        return self.among([pk for _fit, pk in self.ranked(part.start or 0, part.stop)])
 
 
 def find(rows: "QuerySet[Any]", text: str | Query, languages: list[str] | None = None) -> Found:
@@ -106,13 +110,13 @@ def _on_postgresql(kinds: list[int], query: Query) -> "QuerySet[Any]":
 class _Match(Func):
     """SQLite's full-text condition."""
 
-    template = "modelsearch_indexentry_fts MATCH %(expressions)s"
+    template = "wagtailsearch_indexentry_fts MATCH %(expressions)s"
     output_field = BooleanField()
 
 
 def _on_sqlite(kinds: list[int], query: Query) -> "QuerySet[Any]":
     from modelsearch.backends.database.sqlite.query import BM25
-    from modelsearch.models import SQLiteFTSIndexEntry
+    from wagtail.search.models import SQLiteFTSIndexEntry
 
     def either(word: Word) -> str:
         ways = [f'"{stem}"' for stem in sorted(word.stems)]

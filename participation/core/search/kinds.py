@@ -1,7 +1,7 @@
 """What can be searched on a site: kinds of things, entered by the packages that have them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,7 +20,7 @@ class Hit:
     kind: str = ""
     #: The language of the thing's own words, where it is not the reader's.
     language: str = ""
-    details: tuple[str, ...] = field(default=())
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class Kind:
     label: Any
     #: The rows that everybody may read in this language: asked anew each time.
     visible: Callable[[str], "QuerySet[Any]"]
-    #: Results for the rows, in the same order; a row without an address is left out.
-    show: Callable[[list[Any], Query, str], list[Hit]]
+    #: A result for each row, in the same order; None for a row without an address.
+    show: Callable[[list[Any], Query, str], list[Hit | None]]
     #: Language and text of everything visible, for the words that suggestions are made of.
     texts: Callable[[], Iterable[tuple[str, str]]]
 

@@ -22,6 +22,7 @@ from .panels import SettingPanel
 from .previews import BothSchemes
 from .search.index import Searched
 from .visibility import KnownToBeOpen
+from .when import days_later
 
 
 class ViewsBelow(KnownToBeOpen):
@@ -128,6 +129,15 @@ class ComponentPageMixin(BothSchemes, Searched, ViewsBelow, models.Model):
         super().clean()
         if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
             raise ValidationError({"closes_at": _("The closing time must be after the opening.")})
+
+    def first_moment(self) -> datetime | None:
+        """When it began or begins, as far as its own dates tell."""
+        return self.opens_at or self.closes_at
+
+    def for_new_round(self, days: int | None) -> dict[str, Any]:
+        """What a copy for a new round has instead of this page's own: dates moved or left out."""
+        names = ("opens_at", "closes_at")
+        return {name: days_later(getattr(self, name), days) for name in names}
 
     def phase_now(self, at: datetime) -> PhaseNow | None:
         """The phase that `at` falls into, where the page has phases."""

@@ -1,6 +1,6 @@
 """Rounds of a place of participation: open a new one, close one early, put one away."""
 
-import uuid
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from wagtail.models import Page
 from . import audit, clock
 from .actions import action
 from .actors import Actor
+from .copying import NewRound, copy_all
 from .facts import FactSignal
 from .models import Component
 from .policies import require
@@ -19,6 +20,9 @@ from .rules import RuleBroken
 round_started = FactSignal("round_started")
 component_closed = FactSignal("component_closed")
 component_archived = FactSignal("component_archived")
+
+#: Rounds follow each other within ten years.
+MOST_DAYS = 3660
 
 
 def _source(component: Component) -> Any:
@@ -33,81 +37,51 @@ def may_publish(actor: Actor, page: Page) -> None:
     require(allowed, _("You need the right to publish this page."))
 
 
-def _free_slug(page: Page, parent: Page) -> str:
-    taken = set(parent.get_children().values_list("slug", flat=True))
-    number = 2
-    while f"{page.slug}-{number}" in taken:
-        number += 1
-    return f"{page.slug}-{number}"
-
-
 @action("core.start_new_round")
 def start_new_round(
     *,
     actor: Actor,
     component: Component,
     titles: dict[str, str],
-    opens_at: datetime | None,
-    closes_at: datetime | None,
+    opens_at: datetime | None = None,
+    closes_at: datetime | None = None,
+    days: int | None = None,
+    archive_old: bool = False,
     key: str = "",
 ) -> Component:
-    """Copy the pages of all languages, as drafts, to a new and empty component.
+    """Copy a place and those below it, in all their languages, as drafts, to empty components.
 
-    `titles` gives the new title by language code; a language left out keeps its
-    old title. Returns the new component; its source page is in the old one's
-    language. Texts may then be edited and each language published. A form's `key`
-    makes a repeat return the round that the first sending made.
+    `titles` gives the new title by language code; a language left out keeps its old title.
+    With `days` all dates move by so many days; without, the first place gets `opens_at` and
+    `closes_at`, and dates below it are left out. Returns the new component; its source page
+    is in the old one's language. A form's `key` makes a repeat return the round that the
+    first sending made.
     """
     source = _source(component)
     may_publish(actor, source)
     if opens_at and closes_at and opens_at >= closes_at:
         raise RuleBroken("dates", _("The closing time must be after the opening."))
+    if days is not None and abs(days) > MOST_DAYS:
+        raise RuleBroken("days", _("That day is too far away."))
+    new = NewRound(titles, opens_at, closes_at, days)
 
     def make() -> str:
-        new = _copy_languages(actor, component, source, titles, opens_at, closes_at)
-        audit.record(actor, new, "core.start_new_round", previous=component.public_id)
-        round_started.tell(subject=new, component=new, previous=component.public_id)
-        return str(new.key)
+        made = copy_all(actor, component, new)
+        for old_key, row in made.items():
+            old = Component.objects.get(key=old_key)
+            audit.record(actor, row, "core.start_new_round", previous=old.public_id)
+            round_started.tell(subject=row, component=row, previous=old.public_id)
+            if archive_old:
+                _put_away(actor, old)
+        return str(made[component.key].key)
 
     if not key:
         return Component.objects.get(key=make())
-    content = {"of": component.key, "titles": titles, "opens": opens_at, "closes": closes_at}
+    content = {"of": component.key, "archive": archive_old, **asdict(new)}
     made, _created = once(
         actor=actor, key=key, act="core.start_new_round", content=content, make=make
     )
     return Component.objects.get(key=made)
-
-
-def _copy_languages(
-    actor: Actor,
-    component: Component,
-    source: Any,
-    titles: dict[str, str],
-    opens_at: datetime | None,
-    closes_at: datetime | None,
-) -> Component:
-    new_key = uuid.uuid4()
-    pages = Page.objects.filter(translation_key=component.key).select_related("locale")
-    # The source first: the first page made becomes the source of the new component.
-    for page in sorted(pages.specific(), key=lambda p: p.pk != source.pk):
-        title = titles.get(page.locale.language_code) or page.title
-        page.copy(
-            to=page.get_parent(),
-            update_attrs={
-                "translation_key": new_key,
-                "title": title,
-                "draft_title": title,
-                "slug": _free_slug(page, page.get_parent()),
-                "opens_at": opens_at,
-                "closes_at": closes_at,
-                "alias_of": None,
-            },
-            copy_revisions=False,
-            keep_live=False,
-            user=actor.user,
-        )
-    Component.objects.filter(key=new_key).update(previous_round=component)
-    return Component.objects.get(key=new_key)
 
 
 @action("core.close_now")
@@ -139,6 +113,10 @@ def close_now(*, actor: Actor, component: Component) -> datetime:
 def archive(*, actor: Actor, component: Component) -> None:
     """Put a round away: nothing more is accepted, everything stays readable."""
     may_publish(actor, _source(component))
+    _put_away(actor, component)
+
+
+def _put_away(actor: Actor, component: Component) -> None:
     if Component.objects.filter(pk=component.pk, archived_at=None).update(archived_at=clock.now()):
         audit.record(actor, component, "core.archive")
         component_archived.tell(subject=component, component=component)

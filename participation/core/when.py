@@ -44,6 +44,20 @@ def days_between(start: datetime, end: datetime) -> int:
     return (timezone.localtime(end).date() - timezone.localtime(start).date()).days
 
 
+def days_later(value: datetime | None, days: int | None) -> datetime | None:
+    """The same hour of the local day so many days later; None without a value or days.
+
+    Also None beyond the end of the calendar.
+    """
+    if value is None or days is None:
+        return None
+    try:
+        later = timezone.localtime(value).replace(tzinfo=None) + timedelta(days=days)
+    except OverflowError:
+        return None
+    return timezone.make_aware(later)
+
+
 def left_text(closes: datetime, at: datetime) -> str:
     """How long is left: "12 days left", "closes tomorrow", "closes today at 17.30", "closed"."""
     if closes <= at:

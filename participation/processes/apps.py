@@ -8,7 +8,7 @@ class ProcessesConfig(AppConfig):
     verbose_name = _("Processes")
 
     def ready(self) -> None:
-        from participation.core import audit
+        from participation.core import audit, open_data
         from participation.core.openness import register_parent
         from participation.core.pages import component_kind
 
@@ -18,6 +18,7 @@ class ProcessesConfig(AppConfig):
 
         register_parent(component_kind(ProcessPage), process_opens)
         checks.enter()
+        open_data.register("processes", "participation.processes.api.router")
         audit.register(
             "processes.create_from_preset", _("Start from a preset"), _("Started from a preset")
         )

@@ -14,6 +14,7 @@ from participation.core.blocks import TEXT_FEATURES, ContactBlock
 from participation.core.hints import EditorHints
 from participation.core.invitations import PhaseNow
 from participation.core.pages import ComponentPageMixin
+from participation.core.when import days_later
 
 from .blocks import HappenedBlock, PaperBlock, PhasesBlock, QuestionBlock, phase_times
 from .phases import PhaseState, in_order, phases_of, to_json
@@ -95,6 +96,19 @@ class ProcessPage(ComponentPageMixin, Page):
             return super().component_setting(name)
         return [to_json(phase) for phase in in_order([phase_times(p) for p in self.phases])]
 
+    def first_moment(self) -> datetime | None:
+        times = [moment for p in self.phases for moment in (p.value["opens"], p.value["closes"])]
+        known = [moment for moment in (self.opens_at, *times) if moment]
+        return min(known, default=self.closes_at)
+
+    def for_new_round(self, days: int | None) -> dict[str, Any]:
+        """Phases with moved dates and without results; nothing has happened in it yet."""
+        return {
+            **super().for_new_round(days),
+            "phases": [_again(block, days) for block in self.phases],
+            "happened": [],
+        }
+
     def phase_now(self, at: datetime) -> PhaseNow | None:
         for phase in phases_of(self.component):
             if phase.state(at) == PhaseState.CURRENT:
@@ -114,3 +128,11 @@ class ProcessPage(ComponentPageMixin, Page):
     def texts_of(self, phase_id: str) -> dict[str, Any]:
         """The texts in this language, or the original's while they are not translated."""
         return self.phase_texts(phase_id) or self.source_page.phase_texts(phase_id)
+
+
+def _again(block: Any, days: int | None) -> dict[str, Any]:
+    """A phase's raw block for the next round: the same texts, other dates, no results."""
+    raw = block.get_prep_value()
+    moved = {name: days_later(block.value[name], days) for name in ("opens", "closes")}
+    times = {name: moment.isoformat() if moment else None for name, moment in moved.items()}
+    return {**raw, "value": {**raw["value"], **times, "results": "", "more_results": []}}

@@ -6,7 +6,7 @@ export PORT
 PY := var/venv-dev/bin/python
 APPS = $(dir $(wildcard participation/*/apps.py forums/apps.py surveys/apps.py youth_council/apps.py site/*/apps.py)) site/
 
-.PHONY: help demo demo-reset test lint fix messages css vendor lock soak
+.PHONY: help demo demo-reset test lint fix messages css vendor lock soak bench bench-serve restore-drill
 
 help:                  ## this list
 	@sed -n 's/^\([a-z-]*\): *\(.*\)## \(.*\)/  make \1\t\3/p' $(MAKEFILE_LIST) | expand -t 20
@@ -46,3 +46,14 @@ lock:                  ## resolve the dependencies anew; commit requirements/
 
 soak:                  ## the full figures of quality.toml: hours
 	@exec .ci/test soak
+
+bench-serve:           ## a large town with production's processes at http://localhost:$PORT/ until Ctrl-C
+	@.ci/bootstrap dev
+	@exec $(PY) -m tests.bench.serve
+
+bench:                 ## speed beside a bare page in the same run; writes var/bench/report.md
+	@.ci/bootstrap dev
+	@exec $(PY) -m tests.bench.measure
+
+restore-drill:         ## back up, restore to an empty database, compare; needs PostgreSQL
+	@exec .ci/test restore-drill

@@ -190,13 +190,15 @@ def nginx_configuration(
         f"    {kind}_temp_path {home}/run/{kind};\n"
         for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
+    types = "    include /etc/nginx/mime.types;\n" if Path("/etc/nginx/mime.types").exists() else ""
     # Root's workers would otherwise not get into a folder of this test.
     user = "user root;\n" if os.getuid() == 0 else ""
     whole = (
         f"{user}worker_processes 1;\ndaemon off;\npid {home}/run/nginx.pid;\n"
         f"error_log {home}/log/nginx-error.log warn;\n"
         "events { worker_connections 2048; }\nhttp {\n"
-        f"    default_type application/octet-stream;\n    access_log off;\n{scratch}{site}}}\n"
+        "    default_type application/octet-stream;\n    access_log off;\n"
+        f"{types}{scratch}{site}}}\n"
     )
     path = home / "nginx.conf"
     path.write_text(whole)

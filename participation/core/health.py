@@ -19,6 +19,8 @@ from .shared import private
 
 logger = logging.getLogger(__name__)
 _checks: dict[str, Callable[[], None]] = {}
+#: What takes a second to look at and cannot become bad while this process lives.
+_well_since_start: set[str] = set()
 
 
 def register_check(name: str, check: Callable[[], None]) -> None:
@@ -38,9 +40,13 @@ def _storage() -> None:
 
 
 def _migrations() -> None:
+    """Asked until it is well: new migrations come with new code, in another process."""
+    if _well_since_start:
+        return
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise RuntimeError("Migrations are waiting.")
+    _well_since_start.add("migrations")
 
 
 def _clock_command() -> None:

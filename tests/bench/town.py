@@ -1,4 +1,4 @@
-"""A large town, made in bulk: `python -m tests.bench.town [--depth]`.
+"""A large town, made in bulk: `python -m tests.bench.town FOLDER [--small]`, `--depth`, `--check`.
 
 This is the one place that writes past the actions, because ten thousand ideas with
 forty thousand supports would take the actions an hour. What the actions promise
@@ -20,6 +20,8 @@ import django
 IDEAS, RESIDENTS, EARLIER = 10_000, 2_000, 2_000
 SMALL, LARGE = 1_000, 100_000
 PASTE = 5_000
+#: Of the first resident who is signed in.
+PASSWORD = "osallistu-2026"
 #: Seven of ten ideas wait; the rest has gone some way.
 STATES = ["received"] * 4 + ["considering"] * 3 + ["accepted", "declined", "done"]
 WHERE = ("Rantakylän", "Koivumäen", "keskustan", "Lehtisaaren", "aseman", "Kaivoksen", "Männikön")
@@ -257,18 +259,21 @@ def sessions(people: list[Any]) -> list[dict[str, Any]]:
     return found
 
 
-def build(home: Path) -> None:
+def build(home: Path, many: int = IDEAS, people: int = RESIDENTS, before: int = EARLIER) -> None:
     """The board of ten thousand, its people and their cookies."""
     from participation.core import clock
 
     boards = pages()
     themes, areas = labels()
-    earlier = residents(EARLIER, "vanha")
+    earlier = residents(before, "vanha")
     component = boards["ideat"].component
-    counts = [wanted_supports(rank, EARLIER - 1) for rank in range(IDEAS)]
-    rows = ideas(component, IDEAS, earlier, themes, areas, counts)
+    counts = [wanted_supports(rank, before - 1) for rank in range(many)]
+    rows = ideas(component, many, earlier, themes, areas, counts)
     supports_of(rows, earlier, component, clock.now())
-    signed_in = residents(RESIDENTS, "asukas")
+    signed_in = residents(people, "asukas")
+    # Before the sessions: they are bound to the password.
+    signed_in[0].user.set_password(PASSWORD)
+    signed_in[0].user.save()
     (home / "sessions.json").write_text(json.dumps(sessions(signed_in)))
     tidy_statistics()
 
@@ -321,6 +326,8 @@ def main(arguments: list[str]) -> None:
         build_depth()
     elif "--check" in arguments:
         check()
+    elif "--small" in arguments:
+        build(Path(arguments[0]), 30, 5, 20)
     else:
         build(Path(arguments[0]))
         check()

@@ -1,4 +1,4 @@
-"""A server that the public uses. Everything comes from the environment: docs/operators.md."""
+"""A server that the public uses. Everything comes from the environment: docs/operations.md."""
 
 from config.checks import refuse_unsafe
 

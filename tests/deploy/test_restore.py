@@ -1,0 +1,111 @@
+"""The drill of docs/operations.md: dump and files, an empty database, migrate, compare."""
+
+import shutil
+import subprocess
+import tarfile
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests import databases
+from tests.production import Production, free_port
+
+pytestmark = pytest.mark.postgres
+#: Rows that a running site writes by itself.
+OWN_LIFE = {"django_session", "raati_core_heartbeat"}
+
+
+def counts(box: databases.Postgres, name: str) -> dict[str, int]:
+    tables = box.run("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", database=name)
+    return {
+        table: box.run(f'SELECT count(*) FROM "{table}"', database=name)[0][0]
+        for (table,) in tables
+        if table not in OWN_LIFE
+    }
+
+
+def sequences(box: databases.Postgres, name: str) -> list[tuple]:
+    return box.run(
+        "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1",
+        database=name,
+    )
+
+
+def tool(name: str, *arguments: str) -> None:
+    program = shutil.which(name)
+    assert program, f"{name} is not installed: apt-get install postgresql-client."
+    subprocess.run([program, *arguments], check=True)
+
+
+@pytest.fixture
+def empty(small_town, tmp_path):
+    """A machine with nothing but an empty database and empty folders."""
+    box, name = small_town.box, small_town.box.name("restored")
+    box.create(name)
+    processes = Production(
+        tmp_path / "new",
+        DATABASE_URL=box.url(name),
+        REDIS_URL=small_town.environment["REDIS_URL"],
+        REDIS_PREFIX="restored",
+        STATIC_ROOT=small_town.environment["STATIC_ROOT"],
+    )
+    yield processes, name
+    processes.kill()
+    box.drop(name)
+
+
+def test_a_dump_and_the_files_make_the_site_again(small_town, empty, tmp_path):
+    old, (new, name) = small_town, empty
+    kept = {"media/plan.pdf": b"a plan", "private/ab/photo.jpg": b"a photo"}
+    for path, content in kept.items():
+        (old.home / path).parent.mkdir(parents=True, exist_ok=True)
+        (old.home / path).write_bytes(content)
+
+    dump, files = tmp_path / "raati.dump", tmp_path / "raati-files.tar.gz"
+    tool("pg_dump", "-Fc", "--file", str(dump), old.box.url(old.name))
+    with tarfile.open(files, "w:gz") as archive:
+        for folder in ("media", "private"):
+            archive.add(old.home / folder, folder)
+
+    tool("pg_restore", "--no-owner", "--exit-on-error", "--dbname", old.box.url(name), str(dump))
+    with tarfile.open(files) as archive:
+        archive.extractall(new.home, filter="data")
+    assert "No migrations to apply" in new.manage("migrate", "--no-input")
+    assert counts(old.box, name) == counts(old.box, old.name)
+    assert counts(old.box, name)["raati_ideas_idea"] == 30
+    assert sequences(old.box, name) == sequences(old.box, old.name)
+    assert {p: (new.home / p).read_bytes() for p in kept} == kept
+    assert "Puistot ja harrastukset" in page(new, "/fi/ideat/")
+
+
+def page(site: Production, path: str) -> str:
+    """A page of the restored site, served by the unit's own command."""
+    port = free_port()
+    site.unit("raati-pages", "--bind", f"127.0.0.1:{port}")
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}{path}",
+        headers={"Host": "osallistu.example.org", "X-Forwarded-Proto": "https"},
+    )
+    found: list[str] = []
+
+    def asked() -> bool:
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                found.append(answer.read().decode())
+        except urllib.error.HTTPError:
+            raise
+        except OSError:
+            return False
+        return True
+
+    site.wait("raati-pages", asked, 120)
+    return found[0]
+
+
+def test_the_paths_of_this_drill_are_those_of_the_handbook():
+    """What the test does with files stands in the handbook in the same words."""
+    text = (Path(__file__).parents[2] / "docs" / "operations.md").read_text()
+    for words in ("pg_dump -Fc", "pg_restore --no-owner", "manage migrate", "media private"):
+        assert words in text

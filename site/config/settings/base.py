@@ -1,7 +1,7 @@
 """Settings that every way of running the site shares.
 
 What differs between a laptop, the tests and a server is read from the
-environment here or set in the sibling modules; see docs/operators.md.
+environment here or set in the sibling modules; see docs/operations.md.
 """
 
 from pathlib import Path

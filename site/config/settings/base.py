@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "home",
     "accounts",
     "participation.ideas",
+    "participation.initiatives",
     "participation.processes",
     "participation.live",
     "participation.core",

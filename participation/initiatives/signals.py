@@ -1,0 +1,18 @@
+"""Facts that this package tells. Their subject is the initiative; `data` names no signer."""
+
+from participation.core.facts import FactSignal
+
+initiative_published = FactSignal("initiative_published")
+initiative_signed = FactSignal("initiative_signed")
+signature_withdrawn = FactSignal("signature_withdrawn")
+#: Told once in an initiative's life, whatever is withdrawn afterwards.
+initiative_reached = FactSignal("initiative_reached")
+initiative_delivered = FactSignal("initiative_delivered")
+initiative_withdrawn = FactSignal("initiative_withdrawn")
+initiative_pending = FactSignal("initiative_pending")
+initiative_recorded = FactSignal("initiative_recorded")
+initiative_hidden = FactSignal("initiative_hidden")
+initiative_restored = FactSignal("initiative_restored")
+#: Told once for each by the clock: some time before the due date, and when it is past.
+initiative_due_soon = FactSignal("initiative_due_soon")
+initiative_overdue = FactSignal("initiative_overdue")

@@ -1,0 +1,1 @@
+"""Views below a page of initiatives."""

@@ -1,11 +1,14 @@
 """A board in a small site, residents, and staff with known roles."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.test import Client
 from wagtail.models import Locale, Page, Site
 
 from participation.core import clock
@@ -118,3 +121,29 @@ def staff(town: Town) -> dict[str, Actor]:
         "youth_worker": make_staff("Noora", Role.YOUTH_WORKER),
         "administrator": make_staff("Asta", Role.ADMINISTRATOR),
     }
+
+
+@pytest.fixture
+def desk(client: Client, staff: dict[str, Actor]) -> Callable[[str], Client]:
+    """Sign in to the administration as the holder of a role."""
+
+    def sign_in(role: str) -> Client:
+        user = staff[role].user
+        user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def sign_in(client, staff):
+    """Open the admin as one of the staff."""
+
+    def sign_in(role: str):
+        user = staff[role].user
+        user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+        client.force_login(user)
+        return client
+
+    return sign_in

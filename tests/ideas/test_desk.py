@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.auth.models import Permission
 
 from participation.core import clock
 from participation.ideas.actions import answer_idea, hide_idea, support_idea, withdraw_idea
@@ -14,17 +13,6 @@ DESK = "/admin/ideas/"
 
 def text(response) -> str:
     return response.content.decode()
-
-
-@pytest.fixture
-def sign_in(client, staff):
-    def sign_in(role: str):
-        user = staff[role].user
-        user.user_permissions.add(Permission.objects.get(codename="access_admin"))
-        client.force_login(user)
-        return client
-
-    return sign_in
 
 
 def page_of(idea) -> str:

@@ -4,7 +4,8 @@ from participation.core import audit
 from participation.core.actions import action
 from participation.core.actors import Actor
 
-from .. import policies, rules
+from .. import policies
+from ..filters import known_filters
 
 
 @action("ideas.export")
@@ -12,5 +13,5 @@ def record_export(*, actor: Actor, query: str, kind: str, count: int) -> None:
     """Write in the log who took which ideas out: the filters, the kind of file, how many."""
     policies.may_use_desk(actor)
     assert actor.person is not None
-    kept = rules.known_filters(query)
+    kept = known_filters(query)
     audit.record(actor, actor.person, "ideas.export", filters=kept, kind=kind, count=count)

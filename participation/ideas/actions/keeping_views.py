@@ -6,6 +6,7 @@ from participation.core.models import Person
 from participation.core.text import clean_text
 
 from .. import policies, rules
+from ..filters import known_filters
 from ..models import SavedView
 
 
@@ -17,7 +18,7 @@ def save_view(*, actor: Actor, name: str, query: str) -> SavedView:
     """
     policies.may_use_desk(actor)
     person = _locked(actor)
-    name, kept = clean_text(name), rules.known_filters(query)
+    name, kept = clean_text(name), known_filters(query)
     rules.require_view(name, kept, SavedView.objects.filter(person=person).exclude(name=name))
     view, _created = SavedView.objects.update_or_create(
         person=person, name=name, defaults={"query": kept}

@@ -98,6 +98,11 @@ class Wish:
         return {k: v for k, v in {**chosen, "box": self.box}.items() if v}
 
     @property
+    def narrowed(self) -> int:
+        """How many of the lists of choices are used."""
+        return sum(bool(each) for each in (self.theme, self.area, self.state))
+
+    @property
     def manner(self) -> dict[str, str]:
         """How the ideas are shown, as far as that is not the usual way."""
         usual = {"sort": NEWEST, "view": CARDS}

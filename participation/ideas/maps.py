@@ -6,7 +6,7 @@ Nothing on it is only there: the lists beside it lead to the same places.
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import cos, radians
+from math import cos, hypot, radians
 from typing import Any
 
 from django.db.models import Count
@@ -23,12 +23,14 @@ WIDTH = 1000.0
 #: A drawing is neither a ribbon nor a tower.
 LOWEST, HIGHEST = 0.55, 1.2
 #: Ideas nearer to each other than this are one dot with a number.
-CELL = 64.0
+CELL = 52.0
 #: The newest ideas with a place; older ones are in the list.
 MOST_DOTS = 500
 #: In degrees: where looking closer tells nothing new.
 CLOSEST = 0.002
 MARGIN = 0.04
+#: About how wide a letter of a name is drawn, and how high a line.
+LETTER, LINE = 13, 34
 
 
 @dataclass(frozen=True)
@@ -164,26 +166,36 @@ def draw(
         "public_id", "title", "latitude", "longitude", "component"
     )
     ideas = list(placed.newest()[: MOST_DOTS + 1])
+    dots = _dots(ideas[:MOST_DOTS], frame, wish, addresses)
     return Drawing(
         frame,
         [
-            Shape(
-                each.area,
-                each.path,
-                each.x,
-                each.y,
-                counts.get(each.area.pk, 0),
-                addresses.board + in_area(wish, each.area.slug).query(),
-                each.area.slug == wish.area,
+            replace(
+                each,
+                y=_free_height(each, dots),
+                count=counts.get(each.area.pk, 0),
+                href=addresses.board + in_area(wish, each.area.slug).query(),
+                is_chosen=each.area.slug == wish.area,
             )
             for each in shapes
         ],
-        _dots(ideas[:MOST_DOTS], frame, wish, addresses),
+        dots,
         is_capped=len(ideas) > MOST_DOTS,
         whole_href=addresses.board + replace(wish, box="", area="").query()
         if wish.box or wish.area
         else "",
     )
+
+
+def _free_height(shape: Shape, dots: list[Dot]) -> int:
+    """Where the area's name covers no dot, if there is such a place near its middle."""
+    half = len(str(shape.area)) * LETTER / 2
+
+    def is_free(y: int) -> bool:
+        return not any(abs(d.x - shape.x) < half + 20 and abs(d.y - y + 10) < LINE for d in dots)
+
+    nearby = (shape.y + step for step in (0, -30, 30, -60, 60, -90, 90))
+    return next((y for y in nearby if is_free(y)), shape.y)
 
 
 def in_area(wish: Wish, slug: str) -> Wish:
@@ -192,12 +204,26 @@ def in_area(wish: Wish, slug: str) -> Wish:
 
 
 def _dots(ideas: list[Idea], frame: Frame, wish: Wish, addresses: Addresses) -> list[Dot]:
-    cells: dict[tuple[int, int], list[Idea]] = defaultdict(list)
+    """Each idea joins the first dot that is near; looked for only in the cells around it."""
+    cells: dict[tuple[int, int], list[tuple[float, float, list[Idea]]]] = defaultdict(list)
     for idea in ideas:
         x, y = frame.at(float(idea.longitude or 0), float(idea.latitude or 0))
-        if 0 <= x <= WIDTH and 0 <= y <= frame.height:
-            cells[int(x // CELL), int(y // CELL)].append(idea)
-    return [_dot(each, frame, wish, addresses) for each in cells.values()]
+        if not (0 <= x <= WIDTH and 0 <= y <= frame.height):
+            continue
+        column, row = int(x // CELL), int(y // CELL)
+        around = [
+            each
+            for i in (column - 1, column, column + 1)
+            for j in (row - 1, row, row + 1)
+            for each in cells.get((i, j), ())
+        ]
+        near = next((each for each in around if hypot(x - each[0], y - each[1]) < CELL), None)
+        if near:
+            near[2].append(idea)
+        else:
+            cells[column, row].append((x, y, [idea]))
+    found = [group for each in cells.values() for _x, _y, group in each]
+    return [_dot(group, frame, wish, addresses) for group in found]
 
 
 def _dot(ideas: list[Idea], frame: Frame, wish: Wish, addresses: Addresses) -> Dot:

@@ -158,7 +158,7 @@ def test_an_idea_with_a_place_is_a_dot_that_leads_to_it_and_stands_in_the_list(o
 
 def test_ideas_close_together_are_one_dot_that_looks_closer(outlined, client):
     for number in range(3):
-        placed(outlined, f"Penkki {number}", f"62.41{number}0", "29.1100")
+        placed(outlined, f"Penkki {number}", f"62.410{3 * number}", "29.1100")
     placed(outlined, "Kaukana", "62.4190", "29.1390", "rantakyla")
     page = text(client.get(f"{BOARD}?view=map"))
     (box,) = set(re.findall(r"box=([^&#\"]+)", page))

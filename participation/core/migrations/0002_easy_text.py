@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=120, verbose_name='title')),
                 ('body', wagtail.fields.RichTextField(verbose_name='text')),
                 ('review_on', models.DateField(blank=True, help_text='The list of easy-language versions reminds of it from this day on.', null=True, verbose_name='read through again by')),
-                ('checked_at', models.DateTimeField(help_text='When somebody last saw that it says the same as the page.', null=True, verbose_name='compared with the page')),
+                ('checked_at', models.DateTimeField(blank=True, help_text='When somebody last saw that it says the same as the page.', null=True, verbose_name='compared with the page')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
                 ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='easy_text', to=settings.WAGTAIL_PAGE_MODEL)),

@@ -34,6 +34,7 @@ class EasyText(DraftStateMixin, RevisionMixin, models.Model):
     checked_at = models.DateTimeField(
         _("compared with the page"),
         null=True,
+        blank=True,
         help_text=_("When somebody last saw that it says the same as the page."),
     )
     objects = EasyTextQuerySet.as_manager()

@@ -13,6 +13,7 @@ from wagtail.contrib.typed_table_block.blocks import (
     TypedTableBlock,
     TypedTableBlockValidationError,
 )
+from wagtail.documents import get_document_model
 from wagtail_localize.segments import StringSegmentValue
 
 from participation.core.blocks import ContactBlock, DocumentBlock
@@ -91,6 +92,11 @@ class AttachmentsBlock(blocks.StructBlock):
         label = _("files to download")
         description = _("Documents with their type and size. What matters also stands on the page.")
         template = "home/blocks/attachments.html"
+
+    def get_preview_value(self) -> Any:
+        newest = get_document_model().objects.order_by("-pk").first()
+        files = [{"document": newest.pk, "title": ""}] if newest else []
+        return self.to_python({"title": now("Files"), "files": files})
 
 
 class ContactsBlock(blocks.StructBlock):

@@ -30,7 +30,7 @@ AT_ONCE = 200
 
 def note_assigned(fact: Fact) -> int:
     """An idea was given to somebody new, by hand or by rule: one mail for each time."""
-    if not fact.data.get("new_owner", True):
+    if not fact.data.get("new_owner"):
         return 0
     idea = Idea.objects.visible().filter(pk=fact.subject_id, answer=None).first()
     if idea is None or idea.owner_id is None:

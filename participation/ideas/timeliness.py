@@ -6,6 +6,7 @@ from datetime import date, datetime
 from statistics import median
 
 from django.core.cache import cache
+from django.db.models import Q
 from django.utils import timezone
 
 from participation.core import clock
@@ -57,6 +58,7 @@ def timeliness(component: Component) -> Timeliness:
     found = cache.get(key)
     if found is None:
         rows = Idea.objects.filter(component=component).visible()
+        rows = rows.filter(Q(due_on__isnull=False) | Q(answer__isnull=False))
         found = measure(
             rows.values_list("created_at", "due_on", "answer__published_at").iterator(),
             timezone.localdate(clock.glance()),

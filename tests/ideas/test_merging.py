@@ -155,8 +155,8 @@ def test_both_addresses_lead_to_the_one_and_both_texts_are_read(town, staff, pai
     merge_idea(actor=staff["communications"], idea=goes, into=stays)
     here = f"/fi/ideat/{stays.path_name}/"
     for address in (f"/fi/ideat/{goes.path_name}/", f"/fi/ideat/{goes.public_id}/"):
-        assert client.get(address).url == here
-    assert client.get(f"/o/{goes.public_id}/").url.endswith(here)
+        assert client.get(address).url.partition("?")[0] == here
+    assert client.get(f"/o/{goes.public_id}/").url.partition("?")[0].endswith(here)
     page = client.get(here).content.decode()
     assert "Istuin rantaan" in page
     assert "Oili" in page

@@ -122,7 +122,7 @@ def _store(
         audit.record(
             actor, idea, "ideas.enter", channel=actor.channel, received_on=idea.received_on
         )
-    signals.idea_sent.tell(subject=idea, component=component)
+    signals.idea_sent.tell(subject=idea, component=component, new_owner=idea.owner_id is not None)
     announce.sent(idea)
     return idea
 

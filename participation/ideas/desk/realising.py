@@ -1,5 +1,6 @@
 """What became of an accepted idea, filled in by staff: money, schedule, milestones."""
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -27,17 +28,22 @@ from .loading import handled_idea, idea_address, page_context
 TEXT_LENGTH = 2_000
 
 
+class EurosField(forms.DecimalField):
+    """An amount as people write it: "12 500,50 €"."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_digits=12, decimal_places=2, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(re.sub(r"[\s€]", "", str(value or "")).replace(",", "."))
+
+
 class PlanForm(LanguageFields, forms.Form):
     """Price and schedule of what was accepted."""
 
-    cost = forms.DecimalField(
-        label=gettext_lazy("Cost (euros)"),
-        required=False,
-        min_value=0,
-        max_digits=12,
-        decimal_places=2,
-        localize=True,
-    )
+    cost = EurosField(label=gettext_lazy("Cost (euros)"), required=False, min_value=0)
 
     def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
         super().__init__(*args, prefix="plan", **kwargs)

@@ -33,6 +33,7 @@ from ..listing import (
 )
 from ..models import SUBMIT, SUPPORT, IdeaBoardPage
 from ..streams import arrivals_element, board_stream, standing_element
+from ..timeliness import timeliness
 from .loading import board_of
 
 
@@ -60,6 +61,7 @@ def board(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
         "choices": choices,
         "are_hidden": are_hidden,
         "totals": totals(component),
+        "timeliness": timeliness(component),
         "words": presets.of(component),
         "arrivals_id": arrivals_element(component),
         "line_id": standing_element(component),
@@ -103,6 +105,7 @@ def _ways(wish: Wish, component: Any, addresses: Addresses) -> dict[str, Any]:
         "clear_href": addresses.board + unfiltered.query() if wish.filters else "",
         "addresses": addresses,
         "new_address": addresses.to("new"),
+        "feed_address": addresses.to("feed") + wish.query(),
         "mine_address": addresses.to("board_mine"),
         "parts_address": addresses.to("board_parts"),
     }

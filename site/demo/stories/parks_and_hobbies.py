@@ -4,7 +4,7 @@ import datetime as dt
 
 from participation.ideas.models import IdeaBoardPage
 
-from .. import dates
+from .. import dates, desk
 from ..boards import make_board
 from ..content import boards
 from ..content.gardens_and_paths import GARDENS
@@ -47,7 +47,9 @@ def tell(world: World) -> None:
         until=dates.clock.now() - dt.timedelta(minutes=20),
         supporters=[account.key for account in RESIDENTS],
     )
-    Teller(board, world.people).tell((*NATURE, *GARDENS, *HOBBIES, *SPORTS, *STREETS), FANS)
+    teller = Teller(board, world.people)
+    teller.tell((*NATURE, *GARDENS, *HOBBIES, *SPORTS, *STREETS), FANS)
+    desk.tell(world, board, teller.rows)
 
 
 STORY = Story("Parks and hobbies", IdeaBoardPage.objects.filter(slug=SLUG).exists, tell)

@@ -16,11 +16,14 @@ from . import counts
 from .addresses import Addresses
 from .models import SUPPORT, Idea
 from .models.ideas import UNDECIDED
+from .points import Box
 from .rules import GOOD
 from .streams import element
 from .texts import shown
 
 FIRST_STATE = "received"
+#: How much of the map around an idea is shown, in degrees.
+NEARBY = 0.02
 
 #: How a state looks beside its word: icon and tone of the chip.
 LOOKS = {
@@ -302,5 +305,14 @@ class Article(IdeaFragment):
             "mine_address": addresses.below("mine", idea),
             "mine_part": addresses.below("mine_part", idea),
             "versions": addresses.below("versions", idea),
+            "map_address": self._on_the_map(addresses),
             "are_hidden": counts.are_hidden(idea.component),
         }
+
+    def _on_the_map(self, addresses: Addresses) -> str:
+        """The board's map around the idea's place; "" where there is none."""
+        point = self.idea.point
+        if point is None or not self.idea.component.settings.get("has_map", True):
+            return ""
+        here = (float(point.longitude), float(point.latitude))
+        return f"{addresses.board}?view=map&box={Box(*here, *here).grown(NEARBY)}"

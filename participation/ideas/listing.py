@@ -7,7 +7,7 @@ counting off rows, so the thousandth page costs what the first does.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.core.cache import cache
@@ -144,7 +144,7 @@ def ideas_of(component: Component, wish: Wish, choices: Choices) -> IdeaQuerySet
     if wish.state:
         rows = rows.filter(stages.that_are(component, wish.state))
     if wish.q:
-        rows = matching(rows, wish.q)
+        rows = cast(IdeaQuerySet, matching(rows, wish.q))
     if wish.box:
         rows = rows.filter(Box.read(wish.box).condition)
     return rows

@@ -235,12 +235,7 @@ def _dot(ideas: list[Idea], frame: Frame, wish: Wish, addresses: Addresses) -> D
     around = Box.around(places)
     assert around is not None
     is_close = max(around.east - around.west, around.north - around.south) < CLOSEST / 4
-    box = Box(
-        around.west - CLOSEST / 4,
-        around.south - CLOSEST / 4,
-        around.east + CLOSEST / 4,
-        around.north + CLOSEST / 4,
-    )
+    box = around.grown(CLOSEST / 4)
     # Looking closer parts them, unless they lie in one spot: then the list does.
     closer = replace(wish, box=str(box), view=LIST if is_close else MAP)
     return Dot(x, y, len(ideas), addresses.board + closer.query())

@@ -69,6 +69,15 @@ class Box:
         wide, high = (self.east - self.west) * part, (self.north - self.south) * part
         return Box(self.west - wide, self.south - high, self.east + wide, self.north + high)
 
+    def grown(self, degrees: float) -> "Box":
+        """The same with so many degrees more on each side."""
+        return Box(
+            self.west - degrees,
+            self.south - degrees / 2,
+            self.east + degrees,
+            self.north + degrees / 2,
+        )
+
     @property
     def condition(self) -> Q:
         """The ideas that lie in it."""

@@ -25,8 +25,8 @@ def similar_to(component: Component, title: str) -> list[Idea]:
     key = f"raati:ideas:similar:{component.key}:{sha256(words.encode()).hexdigest()}"
     keys = cache.get(key)
     if keys is None:
-        keys = [idea.pk for idea in find(component.ideas.visible(), query)[:MOST]]
+        keys = [idea.pk for idea in find(component.ideas.visible(), query)[: 2 * MOST]]
         cache.set(key, keys, SECONDS)
     # Asked anew: what was hidden meanwhile is not shown.
     rows = component.ideas.visible().in_bulk(keys)
-    return [rows[pk] for pk in keys if pk in rows]
+    return [rows[pk] for pk in keys if pk in rows][:MOST]

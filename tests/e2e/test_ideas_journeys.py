@@ -218,11 +218,29 @@ def test_what_was_typed_survives_a_closed_tab(window: Callable[..., Page]) -> No
     expect(page.get_by_label("Otsikko")).to_have_value("")
 
 
+def test_a_place_is_chosen_with_the_arrow_keys_and_kept_through_the_preview(page: Page) -> None:
+    login(page, RESIDENT)
+    page.goto(f"{BOARD}new/")
+    fill(page, "Penkki kartalle")
+    page.locator("[data-point-stage]").focus()
+    for key in ("ArrowRight", "ArrowUp"):
+        page.keyboard.press(key)
+    expect(page.locator("[data-point-words]")).to_contain_text("Keskusta")
+    expect(page.get_by_label("Alue")).to_have_value("keskusta")
+    place = page.locator("#id_point").input_value()
+    page.get_by_role("button", name="Esikatselu").click()
+    page.get_by_role("button", name="Muokkaa").click()
+    assert page.locator("#id_point").input_value() == place
+    page.get_by_role("button", name="Lähetä", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Kiitos")
+
+
 def addresses(page: Page) -> list[str]:
     """Every kind of page of a board: list, idea, forms, what is mine."""
     idea = page.locator(".r-card__link").first.get_attribute("href") or ""
     public_id = idea.removeprefix(BOARD).split("-")[0].rstrip("/")
-    below = ["", "?sort=supported&state=done", "new/", "mine/", f"{public_id}/mine/"]
+    below = ["", "?sort=supported&state=done", "?view=map", "new/", "mine/"]
+    below += [f"{public_id}/mine/", f"{public_id}/versions/"]
     return [idea, *(f"{BOARD}{each}" for each in below)]
 
 
@@ -239,6 +257,11 @@ def test_no_page_has_a_barrier(window: Callable[..., Page], scheme: str) -> None
         page.goto(address)
         page.wait_for_load_state("networkidle")
         axe(page)
+    page.goto(f"{BOARD}new/")
+    fill(page, f"Esteetön katselu {scheme}")
+    page.get_by_role("button", name="Esikatselu").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Esikatselu")
+    axe(page)
     sent = send(page, f"Esteetön {scheme}")
     axe(page)
     public_id = sent.removeprefix(BOARD).split("-")[0]

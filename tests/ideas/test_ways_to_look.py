@@ -141,7 +141,7 @@ def test_the_map_draws_areas_with_counts_and_each_leads_to_its_list(outlined, cl
     placed(outlined, "Penkki", "62.41", "29.11")
     outlined.idea(title="Ilman paikkaa", area=outlined.areas["rantakyla"])
     page = text(client.get(f"{BOARD}?view=map"))
-    assert page.count('class="r-map__area') == 2
+    assert page.count('class="r-map__area"') == 2
     areas = page[page.index("map-areas") :]
     for slug in ("keskusta", "rantakyla"):
         assert f"?view=list&amp;area={slug}" in areas

@@ -30,7 +30,7 @@ def idea(request: HttpRequest, page: IdeaBoardPage, name: str) -> HttpResponse:
     version = version_of(idea_stream(public_id))
     found = known_idea(page, public_id)
     addresses = Addresses(page)
-    if found.is_shown_elsewhere:
+    if found.merged_into is not None and found.is_shown_elsewhere:
         # The other's page says that the two were combined.
         there = addresses.idea(found.merged_into)
         return HttpResponseRedirect(f"{there}?combined={found.public_id}")
@@ -45,6 +45,7 @@ def idea(request: HttpRequest, page: IdeaBoardPage, name: str) -> HttpResponse:
         "stream": idea_stream(public_id),
         "version": version,
         "addresses": addresses,
+        "share": {"title": found.title, "text": found.text} if found.is_visible else None,
         "came_from": _came_from(found, request.GET.get("combined", "")),
     }
     return render(

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import translation
 from django.utils.translation import get_language_info
 from django.views.decorators.http import require_http_methods
 from i18nfield.strings import LazyI18nString
@@ -21,6 +20,18 @@ from ..models import Answer, Idea, State
 from .forms import AnswerForm
 from .rights import ideas_for, works_here
 from .views import with_everything
+
+
+class Previewed(OfficialAnswer):
+    """The answer's own fragment, several times on one page."""
+
+    def __init__(self, idea: Idea, language: str) -> None:
+        super().__init__(idea)
+        self.language = language
+
+    @property
+    def element_id(self) -> str:
+        return f"answer-{self.language}"
 
 
 @require_http_methods(["POST"])
@@ -60,8 +71,7 @@ def _drawn(found: Idea, form: AnswerForm) -> list[dict[str, Any]]:
         found.state, found.stage = stage.meaning, stage.id
     drawn = []
     for code, _name in settings.LANGUAGES:
-        with translation.override(code):
-            html = OfficialAnswer(found).html()
+        html = Previewed(found, code).html(code)
         about = get_language_info(code)
         is_said = bool(given["text"][code])
         drawn.append(

@@ -150,7 +150,7 @@ def _entry(entry: Any) -> dict[str, Any]:
 
 def steps_of(initiative: Initiative) -> list[dict[str, Any]]:
     """The way so far and what is still to come, for the element `steps`."""
-    steps = [_step(_("Published"), initiative.published_at, "eye")]
+    steps = [_step(pgettext("initiative", "Published"), initiative.published_at, "eye")]
     if initiative.reached is not None:
         text = _("%(needed)s signatures of residents") % {"needed": initiative.reached.needed}
         steps.append(_step(_("Enough signatures"), initiative.reached.at, "party-popper", text))

@@ -114,5 +114,10 @@ def test_a_support_counts(seen):
     assert seen["supports"] == 1
 
 
+def test_an_initiative_is_served_and_signed(seen):
+    assert seen["initiative"] == 200
+    assert seen["signatures"] == 2
+
+
 def test_the_admin_asks_to_sign_in(seen):
     assert seen["admin"] == 302

@@ -24,7 +24,7 @@ from participation.core.shared import private_page
 from .. import actions
 from ..export import zip_of
 from ..fragments import steps_of
-from ..models import Contact, Initiative, State
+from ..models import Initiative, State
 from . import forms
 from .rights import initiatives_for, works_here
 
@@ -132,7 +132,6 @@ def _page(
     public = found.component.url("initiative", found.path_name) if found.is_visible else ""
     context = {
         "initiative": found,
-        "contact": Contact.objects.filter(initiative=found).first(),
         "tasks": [(name, TASKS[name], form) for name, form in all_forms.items()],
         "media": sum((form.media for form in all_forms.values()), Media()),
         "steps": steps_of(found),

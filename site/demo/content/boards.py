@@ -28,7 +28,8 @@ ideas need no money at all.
         "fi": """
 - Jokainen saa ehdottaa, myös lapset, loma-asukkaat ja Kuparilaan muuttoa suunnittelevat.
 - Jokainen idea saa vastauksen. Idean sivulla näkyy, kuka vastaa ja mihin mennessä.
-- Kannatus ei ole allekirjoitus. Virallinen kuntalaisaloite tehdään erikseen.
+- Kannatus ei ole allekirjoitus. [Virallinen \
+kuntalaisaloite](page:kuntalaisaloitteet) tehdään erikseen.
 - Ilman nettiä: soita 000 123 4500 tai täytä lomake kirjastossa.
 - Edellisellä kierroksella kysyimme lapsilta: [katso, mitä toiveista \
 tuli](page:lasten-toivekaupat).
@@ -36,14 +37,16 @@ tuli](page:lasten-toivekaupat).
         "sv": """
 - Alla får föreslå: också barn, fritidsinvånare och den som funderar på att flytta till Kuparila.
 - Varje idé får ett svar. På idéns sida står vem som svarar och när.
-- Ett stöd är inte en underskrift. Ett formellt invånarinitiativ görs separat.
+- Ett stöd är inte en underskrift. [Ett formellt \
+invånarinitiativ](page:kuntalaisaloitteet) görs separat.
 - Utan nät: ring 000 123 4500 eller fyll i en blankett på biblioteket.
 - I förra omgången frågade vi barnen: [se vad det blev av önskningarna](page:lasten-toivekaupat).
 """,
         "en": """
 - Everybody may suggest: children, holiday residents and those thinking of moving here, too.
 - Every idea gets an answer. Its page tells who answers and by when.
-- A support is not a signature. A formal residents' initiative is a separate thing.
+- A support is not a signature. [A formal residents' \
+initiative](page:kuntalaisaloitteet) is a separate thing.
 - Without the web: call 000 123 4500 or fill in a form at the library.
 - In the last round we asked children: [see what became of their \
 wishes](page:lasten-toivekaupat).

@@ -19,6 +19,12 @@ from participation.core.models import Component, Person
 from participation.core.receipts import new_key
 from participation.ideas.actions import send_idea, support_idea
 from participation.ideas.models import IdeaBoardPage
+from participation.initiatives.actions import (
+    draft_initiative,
+    gather_signatures,
+    sign_initiative,
+)
+from participation.initiatives.models import InitiativesPage, Maker
 
 
 def person(name: str) -> Actor:
@@ -41,6 +47,31 @@ idea = send_idea(
 support_idea(actor=person("bo"), idea=idea)
 idea.refresh_from_db()
 
+page = home.add_child(
+    instance=InitiativesPage(title="Initiatives", slug="initiatives", municipality="Bareville")
+)
+page.save_revision().publish()
+maker = Actor.member(Person.objects.get(display_name="ada"))
+draft = draft_initiative(
+    actor=maker,
+    component=Component.objects.get(key=page.translation_key),
+    key=new_key(),
+    title="A light on the trail",
+    text="It is dark in winter.",
+    language="en",
+    maker_kind=Maker.RESIDENT,
+    contact={"name": "Ada A.", "municipality": "Bareville", "email": "ada@example.org"},
+)
+initiative = gather_signatures(actor=maker, initiative=draft)
+sign_initiative(
+    actor=Actor.member(Person.objects.get(display_name="bo")),
+    initiative=initiative,
+    name="Bo B.",
+    municipality="Bareville",
+    is_resident=True,
+)
+initiative.refresh_from_db()
+
 client = Client()
 answer = client.get("/ideas/")
 sys.stdout.write(
@@ -52,6 +83,8 @@ sys.stdout.write(
             "listed": "A bench by the lake" in answer.content.decode(),
             "cached": answer.headers.get("Cache-Control", ""),
             "supports": idea.support_count,
+            "initiative": client.get(f"/initiatives/{initiative.path_name}/").status_code,
+            "signatures": initiative.resident_count,
             "admin": client.get("/admin/", follow=False).status_code,
         }
     )

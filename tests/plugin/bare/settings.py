@@ -1,4 +1,4 @@
-"""A Wagtail project as `wagtail start` lays it out, with three packages of the suite added."""
+"""A Wagtail project as `wagtail start` lays it out, with four packages of the suite added."""
 
 import os
 from pathlib import Path
@@ -12,6 +12,7 @@ ROOT_URLCONF = "bare.urls"
 
 INSTALLED_APPS = [
     "participation.ideas",
+    "participation.initiatives",
     "participation.live",
     "participation.core",
     "wagtail.contrib.forms",

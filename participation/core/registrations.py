@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from . import audit, personal_data
+from . import audit, open_data, personal_data
 from .models import Person, PrivateFile, Right, RoleGrant, ServiceArea
 from .personal_data import LEGAL_OBLIGATION, PUBLIC_TASK, OnErasure, Source
 from .search.kinds import register as register_kind
@@ -76,3 +76,4 @@ personal_data.register(
 )
 
 register_kind(page_kind("pages", _("Pages")))
+open_data.register("places", "participation.core.open_data.places.router")

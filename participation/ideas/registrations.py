@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from participation.core import addresses, audit, files, personal_data
+from participation.core import addresses, audit, files, open_data, personal_data, sitemaps
 from participation.core.actors import Actor
 from participation.core.acts import register_act
 from participation.core.figures import register_counter
@@ -37,6 +37,7 @@ from .models import (
     Support,
 )
 from .search import IDEAS
+from .sitemap import IDEAS as PLACES
 
 
 def enter() -> None:
@@ -47,6 +48,8 @@ def enter() -> None:
     files.register_audience(PHOTO_PURPOSE, may_see_photo)
     files.register_audience(MILESTONE_PURPOSE, may_see_milestone)
     register_kind(IDEAS)
+    sitemaps.register(PLACES)
+    open_data.register("ideas", "participation.ideas.api.router")
     register_stream(BoardStream())
     register_stream(IdeaStream())
     register_place("ideas.board", make_board)

@@ -4,12 +4,13 @@ from django.urls import path, re_path
 
 from participation.core.ids import ALPHABET, LENGTH
 
-from .views import board, changing, idea, mine, sending
+from .views import board, changing, feed, idea, mine, sending
 
 _ID = rf"(?P<public_id>[{ALPHABET}]{{{LENGTH}}})"
 
 urlpatterns = [
     path("", board.board, name="board"),
+    path("feed/", feed.feed, name="feed"),
     path("new/", sending.new, name="new"),
     path("similar/", sending.similar, name="similar"),
     path("mine/", mine.board_mine, name="board_mine"),

@@ -12,6 +12,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.staff_users import StaffAccountView
+from home.feed import news as news_feed
 
 # Wagtail's own sign-in forms ask no second factor: all doors lead to one.
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -19,6 +20,7 @@ sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 urlpatterns = [
     path("", include("participation.core.urls")),
     path("", include("home.urls")),
+    path("api/", include("participation.core.open_data.urls")),
     path("admin/login/", sign_in),
     path("admin/account/", require_admin_access(StaffAccountView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
@@ -31,7 +33,9 @@ urlpatterns = [
         path("_util/login/", sign_in),
         path("live/", include("participation.live.urls")),
         path("style/", include("participation.core.style_guide")),
+        path("feed/", news_feed, name="news_feed"),
         path("", include("participation.core.search.urls")),
+        path("", include("participation.core.open_data.pages")),
         path("", include("participation.core.routing")),
         path("", include(wagtail_urls)),
         prefix_default_language=True,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from participation.core.models import Area
+from participation.core.search.vocabulary import relearn
 
 from . import dates, places
 from .people import People
@@ -34,4 +35,7 @@ def load(say: Callable[[str], None]) -> int:
         with transaction.atomic():
             story.tell(world)
         told += 1
+    if told:
+        # So that a mistyped word is understood before the clock's first round.
+        relearn()
     return told

@@ -2,16 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from participation.core import audit, personal_data
+from participation.core import audit, personal_data, sitemaps
 from participation.core.personal_data import LEGAL_OBLIGATION, OnErasure, Source
 from participation.core.search.kinds import register as register_kind
 from participation.core.search.page_kinds import page_kind
 from participation.core.when import day_text
 
 from .models import AccessibilityFeedback, NewsPage
+from .sitemap import PAGES
 
 
 def enter() -> None:
+    sitemaps.register(PAGES)
     register_kind(page_kind("news", _("News"), NewsPage, detail=lambda page: day_text(page.date)))
     audit.register(
         "home.answer_accessibility_feedback",

@@ -1,23 +1,22 @@
 """Views of the site that are not simply a page: feedback on accessibility, robots.txt."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 
-from participation.core import conf
+from participation.core import conf, sitemaps
 from participation.core.actors import guest_session
 from participation.core.below import component_url
 from participation.core.errors import answer_errors
-from participation.core.shared import private_page, shared, shared_page
+from participation.core.public_addresses import absolute
+from participation.core.shared import private_page, shared_page
 
 from . import actions, limits
 from .forms import FeedbackForm, fresh_values
 from .models import AccessibilityFeedback, AccessibilityPage
-from .sitemap import PublicPages
 
 
 @shared_page
@@ -63,10 +62,27 @@ def feedback_sent(request: HttpRequest, page: AccessibilityPage, public_id: str)
     return render(request, "home/feedback_sent.html", {"page": page, "due_on": row.due_on})
 
 
+@shared_page
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """The public pages of every language."""
-    pages = {"pages": PublicPages}
-    return shared(wagtail_sitemap(request, sitemaps=pages, template_name="home/sitemap.xml"))
+    """The list of sitemaps; nothing of a demonstration."""
+    names = [] if conf.get("DEMO") else sitemaps.files()
+    files = [absolute(reverse("sitemap_part", args=name.rsplit("-", 1))) for name in names]
+    return _xml(request, "home/sitemap_index.xml", files=files)
+
+
+@shared_page
+def sitemap_part(request: HttpRequest, name: str, number: str) -> HttpResponse:
+    """One sitemap: the public addresses of one kind, in every language."""
+    section = None if conf.get("DEMO") else sitemaps.section(name)
+    start = (int(number) - 1) * sitemaps.PER_FILE
+    places = section.places(start, start + sitemaps.PER_FILE) if section and start >= 0 else []
+    if not places:
+        raise Http404
+    return _xml(request, "home/sitemap.xml", places=places)
+
+
+def _xml(request: HttpRequest, template: str, **context: object) -> HttpResponse:
+    return render(request, template, context, content_type="application/xml; charset=utf-8")
 
 
 @cache_control(public=True, max_age=3600)
@@ -76,5 +92,5 @@ def robots(request: HttpRequest) -> HttpResponse:
         lines = ["User-agent: *", "Disallow: /"]
     else:
         lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /accounts/", "Disallow: /files/"]
-        lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
+        lines.append(f"Sitemap: {absolute(reverse('sitemap'))}")
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

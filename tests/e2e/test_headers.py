@@ -9,7 +9,11 @@ from playwright.sync_api import APIResponse
 from . import pages
 
 LINK = re.compile(r"""<a\b[^>]*\bhref=["']([^"'#][^"']*)["']""")
-LOADED = re.compile(r"""<(?:img|script|link|source)\b[^>]*\b(?:src|href)=["']([^"']+)["']""")
+#: What a browser fetches by itself; other addresses of the page are only named in its head.
+LOADED = re.compile(
+    r"""<(?:img|script|link(?!\srel="(?:canonical|alternate)")|source)\b"""
+    r"""[^>]*\b(?:src|href)=["']([^"']+)["']"""
+)
 ID = re.compile(r"/[a-z0-9]{8,}(?:-[\w-]*)?/$")
 ADMIN = ("/admin/", "/admin/pages/", "/admin/reports/site-history/", "/admin/images/")
 #: Pages looked at of each kind: kinds matter, not their number.

@@ -3,7 +3,10 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
+from django.http import HttpRequest
 from django.template.context import Context
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info, override
@@ -11,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from home import frame as frames
+from participation.core.public_addresses import absolute
 
 register = template.Library()
 
@@ -31,7 +35,46 @@ def site_frame(context: Context) -> frames.Frame | None:
 def site_languages(context: Context) -> list[frames.LanguageLink]:
     """The language switch for this page."""
     request = context.get("request")
-    return frames.language_links(request, _page(context)) if request else []
+    return _links(request, _page(context)) if request else []
+
+
+def _links(request: HttpRequest, page: Page | None) -> list[frames.LanguageLink]:
+    """The links of this answer, asked for once: the head and the header show them both."""
+    known = getattr(request, "home_languages", None)
+    if known is None:
+        known = request.home_languages = frames.language_links(request, page)  # type: ignore[attr-defined]
+    return known
+
+
+@register.inclusion_tag("home/share.html", takes_context=True)
+def reader_head(context: Context) -> dict[str, Any]:
+    """The page's one address, its other languages, and its card where somebody shares it.
+
+    A view below a page has them when it gives `share`: a title and a text.
+    """
+    request, page = context.get("request"), _page(context)
+    if request is None or page is None or not page.pk or getattr(request, "is_preview", False):
+        return {}
+    is_page = request.path == page.get_url(request)
+    own = {"title": page.seo_title or page.title, "text": _description(page)} if is_page else None
+    share = context.get("share", own)
+    if not share:
+        return {}
+    links = [link for link in _links(request, page) if not link.missing]
+    frame = frames.frame_for(request)
+    return {
+        **share,
+        "address": absolute(request.path),
+        "languages": {link.code: absolute(link.href.split("?")[0]) for link in links},
+        "first": settings.LANGUAGE_CODE,
+        "picture": absolute(static("home/share.png")),
+        "site": frame.name if frame else "",
+    }
+
+
+def _description(page: Page) -> str:
+    lead = getattr(page, "lead", "")
+    return page.search_description or (lead if isinstance(lead, str) else "")
 
 
 @register.simple_tag(takes_context=True)

@@ -180,6 +180,7 @@ def contact(told: dict[str, Any], language: str) -> dict[str, Any]:
     """A contact person as a page stores it."""
     return {
         "role": told["role"][language],
+        "name": "",
         "picture": described(told["picture"], told["alt"], language),
         "phone": told["phone"],
         "email": told["email"],

@@ -5,15 +5,28 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.utils.text import slugify
+from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage
 
 from . import dates, markup
+from .block_ids import same_in_every_language
 from .content import front
 
 #: The source language first: a component's settings live on its page.
 LANGUAGES = ("fi", "sv", "en")
+
+
+#: Addresses are short enough to be read out.
+LONGEST = 48
+
+
+def address(title: str) -> str:
+    """A page's slug from its title in the page's own language, cut between words."""
+    slug = slugify(title)
+    return slug if len(slug) <= LONGEST else slug[: LONGEST + 1].rpartition("-")[0]
 
 
 class Pages:
@@ -23,12 +36,15 @@ class Pages:
         self.editor = editor
 
     def get(self, slug: str, language: str = "fi") -> Any:
-        """A page below the front page, or the front page itself ("")."""
-        home = Site.objects.get(is_default_site=True).root_page
-        pages = Page.objects.filter(locale__language_code=language)
-        if not slug:
-            return pages.get(translation_key=home.translation_key).specific
-        return pages.get(slug=slug, depth__gt=home.depth).specific
+        """A page below the front page by its Finnish slug, or the front page itself ("")."""
+        page = Site.objects.get(is_default_site=True).root_page
+        if slug:
+            below = Page.objects.filter(depth__gt=page.depth, locale__language_code=LANGUAGES[0])
+            page = below.get(slug=slug)
+        if language == LANGUAGES[0]:
+            return page.specific
+        translations = Page.objects.filter(translation_key=page.translation_key)
+        return translations.get(locale__language_code=language).specific
 
     def add(
         self,
@@ -51,8 +67,20 @@ class Pages:
             for language in LANGUAGES[1:]:
                 page.copy_for_translation(Locale.objects.get(language_code=language))
             for language in LANGUAGES:
-                self._publish(self.get(page.slug, language), titles[language], texts(language))
+                shown = self.get(page.slug, language)
+                if language != LANGUAGES[0]:
+                    shown.slug = address(titles[language])
+                self._publish(shown, titles[language], texts(language))
         return self.get(page.slug)
+
+    def rewrite(
+        self, slug: str, texts: Callable[[str], dict[str, Any]], published: dt.datetime
+    ) -> None:
+        """Publish other texts on a page that is there, in every language."""
+        with dates.at(published):
+            for language in LANGUAGES:
+                page = self.get(slug, language)
+                self._publish(page, page.title, texts(language))
 
     def rewrite_front(self, published: dt.datetime) -> None:
         """The texts of the front page, when the pages they link to are there."""
@@ -75,7 +103,9 @@ class Pages:
         page.title = page.draft_title = title
         page.search_description = fields.get("lead", "")
         for name, value in fields.items():
-            setattr(page, name, value)
+            field = page._meta.get_field(name)
+            is_stream = isinstance(field, StreamField)
+            setattr(page, name, same_in_every_language(field, value) if is_stream else value)
         page.full_clean()
         page.save_revision(user=self.editor).publish(user=self.editor)
 

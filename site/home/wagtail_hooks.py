@@ -12,15 +12,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
 
 from participation.core import clock
 from participation.core.actors import actor_for
 from participation.core.slots import fill
+from participation.core.when import day_text
 
 from . import admin_views, guide
 from .frame import frame_for
-from .models import AccessibilityFeedback
+from .models import AccessibilityFeedback, NewsPage
 from .policies import may_answer_feedback
+
+#: So many pieces of news are listed on the page that they are about.
+NEWS_SHOWN = 5
 
 
 @hooks.register("register_admin_urls")
@@ -110,3 +115,17 @@ def legal_links(context: Any, *objects: Any) -> SafeString | str:
     if frame is None or not frame.legal:
         return ""
     return SafeString(render_to_string("home/legal_links.html", {"frame": frame}))
+
+
+@fill("process.below")
+def news_about(context: Any, page: Page) -> SafeString | str:
+    """The latest news about a page, in its language."""
+    about = NewsPage.objects.filter(
+        about__translation_key=page.translation_key, locale_id=page.locale_id
+    )
+    news = about.live().public().defer("body").order_by("-date", "-pk")[:NEWS_SHOWN]
+    links = [
+        {"label": each.title, "href": each.url, "note": day_text(each.date, weekday=False)}
+        for each in news
+    ]
+    return render_to_string("home/news_about.html", {"links": links}) if links else ""

@@ -11,6 +11,7 @@ from django.db.models import Count, F
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, Site
+from wagtail_localize.models import Translation
 
 from demo import people
 from demo.stories import STORIES
@@ -179,11 +180,59 @@ def test_the_finished_round_is_closed_and_everything_in_it_is_answered():
 
 
 def test_the_wellbeing_plan_is_in_its_second_phase_and_its_board_is_open():
-    page = ProcessPage.objects.get(locale__language_code="fi")
+    page = ProcessPage.objects.get(slug="hyvinvointisuunnitelma")
     states = [phase.state(clock.now()) for phase in phases_of(page.component)]
     assert states == [PhaseState.PAST, PhaseState.CURRENT, *[PhaseState.UPCOMING] * 3]
     acts = openness.look(board(EVERYDAY), "ideas.submit", "ideas.support")
     assert all(act.is_open for act in acts.values())
+
+
+def test_the_wellbeing_plan_tells_its_figures_in_kuparila_s_own_words(client):
+    page = client.get("/fi/hyvinvointisuunnitelma/").content.decode()
+    told = ("8 työpajaa", "yli 150 ihmistä", "yli 200 osallistumista", "lähes 40 järjestöä")
+    assert all(words in page for words in told)
+    assert "Laskettu täällä" in page
+
+
+def test_the_finished_process_shows_what_became_of_the_wishes(client):
+    page = ProcessPage.objects.get(slug="lapset-ja-tori")
+    assert {p.state(clock.now()) for p in phases_of(page.component)} == {PhaseState.PAST}
+    for translation in page.get_translations(inclusive=True):
+        html = client.get(translation.url).content.decode()
+        assert html.count('class="r-heard"') == 2
+
+
+def test_each_page_has_an_address_in_its_own_language():
+    root = Site.objects.get(is_default_site=True).root_page
+    for page in Page.objects.descendant_of(root):
+        others = page.get_translations().values_list("slug", flat=True)
+        assert page.slug not in others, page.slug
+
+
+def test_an_editor_finds_every_sentence_translated():
+    root = Site.objects.get(is_default_site=True).root_page
+    known = Translation.objects.select_related("source", "target_locale")
+    assert known.count() == 2 * Page.objects.descendant_of(root, inclusive=True).count()
+    unfinished = [
+        f"{each.source.object_repr} ({each.target_locale.language_code}): {done} of {total}"
+        for each in known
+        for total, done in [each.get_progress()]
+        if done < total
+    ]
+    assert not unfinished
+
+
+def test_saving_a_translation_again_changes_nothing():
+    page = ProcessPage.objects.get(slug="hyvinvointisuunnitelma")
+    known = Translation.objects.filter(source__object_id=page.translation_key)
+    for each in known.select_related("target_locale"):
+        before = page.get_translation(each.target_locale).specific
+        each.save_target(publish=True)
+        after = page.get_translation(each.target_locale).specific
+        for name in ("slug", "title", "lead", "body"):
+            assert getattr(after, name) == getattr(before, name)
+        texts = [[b.value["title"] for b in p.phases] for p in (before, after)]
+        assert texts[0] == texts[1]
 
 
 def test_counts_are_what_the_supports_add_up_to():

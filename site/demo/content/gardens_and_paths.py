@@ -1,6 +1,6 @@
 """More ideas about parks, shores and nature (the open round)."""
 
-from ..tale import Answered, Assigned, Hidden, Idea, Moved
+from ..tale import Answered, Assigned, Hidden, Idea, Moved, Told
 
 GARDENS = (
     Idea(
@@ -73,6 +73,32 @@ aikuinen vieressä.""",
                     "will empty it on their usual round.",
                 },
             ),
+            Answered(
+                40,
+                "accepted",
+                "puistot",
+                {
+                    "fi": "Niin puuttui! Ensin lupasimme roskiksen viikossa, mutta jalusta tuli "
+                    "myöhässä. Roskis on portilla {day:+5} mennessä, ja puistoväki tyhjentää sen "
+                    "samalla kierroksella kuin muutkin.",
+                    "sv": "Så är det! Först lovade vi papperskorgen inom en vecka, men foten kom "
+                    "för sent. Den står vid grinden senast {day:+5}, och parkpersonalen tömmer "
+                    "den på samma runda som de andra.",
+                    "en": "Indeed! At first we promised the bin within a week, but its stand "
+                    "came late. It will be at the gate by {day:+5}, and the park staff will "
+                    "empty it on their usual round.",
+                },
+            ),
+            Told(
+                44,
+                {
+                    "fi": "Roskis pystytettiin",
+                    "sv": "Papperskorgen sattes upp",
+                    "en": "The bin was put up",
+                },
+                picture="bin",
+                picture_alt="Piirros: roskis koirapuiston portin vieressä",
+            ),
             Moved(
                 44,
                 "done",
@@ -99,6 +125,7 @@ Sandlådan i Strandbyns lekpark ligger i gassande sol mitt på dagen. Ett par tr
     ),
     Idea(
         key="matonpesupaikka",
+        then=(Assigned(42, "kaupunkirakenne", 50),),
         day=41,
         by="tuula",
         theme="puistot",

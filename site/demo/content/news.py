@@ -58,6 +58,7 @@ take charge of it. The idea's page tells who answers and by when.
     },
     {
         "slug": "tyopajat-paattyivat",
+        "about": "hyvinvointisuunnitelma",
         "picture": "tyopaja",
         "alt": {
             "fi": "Ihmisiä pyöreän pöydän ympärillä, pöydällä muistilappuja ja kahvikuppeja.",
@@ -212,6 +213,7 @@ agreed on at Torni youth centre.
     },
     {
         "slug": "lasten-toiveista-totta",
+        "about": "lapset-ja-tori",
         "picture": "kiosk",
         "alt": {
             "fi": "Lapsen piirros: vaaleanpunainen jäätelökioski.",

@@ -1,6 +1,6 @@
 """Ideas about parks, shores and nature (the open round)."""
 
-from ..tale import Answered, Assigned, Idea, Moved
+from ..tale import Answered, Assigned, Combined, Idea, Moved, Planned, Told
 
 NATURE = (
     Idea(
@@ -38,6 +38,43 @@ Kolme penkkiä riittäisi. Selkänoja ja käsinojat täytyy olla, muuten ei pä�
                     "comment.",
                 },
             ),
+            Planned(
+                13,
+                6400,
+                {
+                    "fi": "Neljä penkkiä kuukauden sisällä",
+                    "sv": "Fyra bänkar inom en månad",
+                    "en": "Four benches within a month",
+                },
+            ),
+            Told(
+                25,
+                {
+                    "fi": "Paikat merkittiin maastoon",
+                    "sv": "Platserna märktes ut",
+                    "en": "The places were marked",
+                },
+                {
+                    "fi": "Yksi paikka siirtyi toiveesta lähemmäs uimarantaa.",
+                    "sv": "En plats flyttades på önskemål närmare badstranden.",
+                    "en": "One place was moved closer to the beach, as you asked.",
+                },
+            ),
+            Told(
+                39,
+                {
+                    "fi": "Penkit ovat paikallaan",
+                    "sv": "Bänkarna är på plats",
+                    "en": "The benches are in place",
+                },
+                {
+                    "fi": "Kaikissa on selkänoja ja käsinojat.",
+                    "sv": "Alla har ryggstöd och armstöd.",
+                    "en": "All have backs and armrests.",
+                },
+                picture="bench",
+                picture_alt="Piirros: kaksi ihmistä istuu penkillä auringossa",
+            ),
             Moved(
                 40,
                 "done",
@@ -48,6 +85,17 @@ Kolme penkkiä riittäisi. Selkänoja ja käsinojat täytyy olla, muuten ei pä�
                 },
             ),
         ),
+    ),
+    Idea(
+        key="levahdyspaikka-rantaan",
+        day=6,
+        by="tuula",
+        theme="puistot",
+        area="rantakyla",
+        supports=5,
+        title="Levähdyspaikka rantareitille",
+        text="Rantareitin varrelle jokin paikka, johon voi istahtaa ja laskea kauppakassin.",
+        then=(Combined(9, "penkkeja-rantareitille"),),
     ),
     Idea(
         key="koirapuisto-rantakylaan",
@@ -234,7 +282,11 @@ skylten och sätta namnet på båda språken? Vi är många fritidsinvånare som
                     "authority, which will answer us no later than {day:+60}. We cut the "
                     "branches of the spruce at once, since it grows on city land.",
                 },
-                passed_on_to="Valtion tienpitäjä",
+                passed_on_to={
+                    "fi": "Valtion tienpitäjä",
+                    "sv": "Statens väghållare",
+                    "en": "The state road authority",
+                },
             ),
         ),
     ),

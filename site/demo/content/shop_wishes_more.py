@@ -228,7 +228,11 @@ jolloin kaupassa on hiljaista ja valot vähän himmeämmällä. Se auttais tosi 
                     "it starts at once: Wednesdays from 4 to 5 pm with dimmed lights and no "
                     "machines.",
                 },
-                passed_on_to="Kuparilan yrittäjäyhdistys",
+                passed_on_to={
+                    "fi": "Kuparilan yrittäjäyhdistys",
+                    "sv": "Kuparila företagarförening",
+                    "en": "Kuparila business association",
+                },
             ),
         ),
     ),

@@ -41,7 +41,11 @@ Pyydämme pyörätietä tai edes nopeuden alentamista ja levennettyä piennarta.
                     "limit is promised by {day:+75}. Our own part we do at once: every primary "
                     "pupil in Lehtosalo now gets school transport, whatever the distance.",
                 },
-                passed_on_to="Valtion tienpitäjä",
+                passed_on_to={
+                    "fi": "Valtion tienpitäjä",
+                    "sv": "Statens väghållare",
+                    "en": "The state road authority",
+                },
             ),
         ),
     ),
@@ -143,7 +147,11 @@ kymmeneltä. Työssäkäyvälle mahdotonta. Aukioloaika 7–9 edes kahtena aamun
                     "manager and asked for a reply by {day:+45}. When it comes, we will publish "
                     "it here. You may also contact the county's customer service directly.",
                 },
-                passed_on_to="Hyvinvointialue",
+                passed_on_to={
+                    "fi": "Hyvinvointialue",
+                    "sv": "Välfärdsområdet",
+                    "en": "The wellbeing services county",
+                },
             ),
         ),
     ),

@@ -2,11 +2,14 @@
 
 from . import (
     children_shops,
+    easy_language,
     front_page,
     guidance,
+    in_figures,
     initiatives,
     news,
     parks_and_hobbies,
+    translations,
     wellbeing_plan,
 )
 
@@ -18,5 +21,8 @@ STORIES = (
     wellbeing_plan.STORY,
     guidance.STORY,
     news.STORY,
+    in_figures.STORY,
+    easy_language.STORY,
     front_page.WELCOME,
+    translations.STORY,
 )

@@ -34,6 +34,7 @@ def add(pages: Pages, told: dict[str, Any]) -> None:
     def fields(language: str) -> dict[str, Any]:
         return {
             "lead": told["lead"][language],
+            "about": pages.get(told["about"], language) if "about" in told else None,
             "picture": _picture(told, language),
             "body": pages.body(told["body"][language], language),
         }

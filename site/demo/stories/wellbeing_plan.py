@@ -3,12 +3,14 @@
 import datetime as dt
 from typing import Any
 
+from django.utils import timezone
+
 from participation.ideas.models import IdeaBoardPage
 from participation.processes.models import ProcessPage
 
-from .. import dates, pictures
+from .. import dates, pictures, processes
 from ..boards import make_board
-from ..content import boards, wellbeing
+from ..content import boards, wellbeing, wellbeing_more
 from ..content.wellbeing_ideas import EVERYDAY
 from ..people import RESIDENTS
 from ..site_pages import Pages
@@ -47,36 +49,42 @@ def tell(world: World) -> None:
 def texts(pages: Pages, language: str, today: dt.date) -> dict[str, Any]:
     """The process page's own fields in one language."""
     contact = pictures.contact(wellbeing.CONTACT, language)
+    starts = [dates.workday(int(each["starts"]), 9, today) for each in wellbeing.PHASES]
+    phases = [
+        _phase(pages, told, language, begins, today)
+        for told, begins in zip(wellbeing.PHASES, starts, strict=True)
+    ]
+    papers = [processes.document(told, language) for told in wellbeing_more.DOCUMENTS]
+    days = [timezone.localdate(moment) for moment in starts]
     return {
         "lead": wellbeing.LEAD[language],
         "body": pages.rich(wellbeing.BODY[language], language),
-        "phases": _blocks("phases", [_phase(pages, p, language, today) for p in wellbeing.PHASES]),
-        "contacts": _blocks("contacts", [{"type": "contact", "value": contact}]),
+        "phases": processes.stream("phases", phases),
+        "happened": processes.events(wellbeing_more.EVENTS, language, days),
+        "documents": processes.stream("documents", papers),
+        "questions": processes.questions(pages, wellbeing_more.QUESTIONS, language),
+        "contacts": processes.stream(
+            "contacts",
+            [{"type": "contact", "id": processes.same_id(SLUG, "contact"), "value": contact}],
+        ),
         "other_ways": pages.rich(wellbeing.OTHER_WAYS[language], language),
     }
 
 
-def _phase(pages: Pages, phase: dict[str, Any], language: str, today: dt.date) -> dict[str, Any]:
-    def moment(days: int, hour: int) -> str:
-        return dates.workday(days, hour, today).isoformat()
-
-    ends = phase.get("ends")
-    return {
-        "type": "phase",
-        "id": phase["id"],
-        "value": {
-            "title": phase["title"][language],
-            "description": pages.rich(phase["description"][language], language),
-            "opens": moment(phase["starts"], 9),
-            "closes": moment(ends, 16) if ends else None,
-            "allows": phase["allows"],
-            "results": pages.rich(phase["results"].get(language, ""), language),
-        },
-    }
-
-
-def _blocks(field: str, blocks: list[dict[str, Any]]) -> Any:
-    return ProcessPage._meta.get_field(field).to_python(blocks)
+def _phase(
+    pages: Pages, told: dict[str, Any], language: str, begins: dt.datetime, today: dt.date
+) -> dict[str, Any]:
+    ends = told.get("ends")
+    closes = dates.workday(ends, 16, today) if ends else None
+    more = processes.heard(pages, wellbeing_more.HEARD.get(told["id"], ()), language, told["id"])
+    if wellbeing_more.PICTURE["phase"] == told["id"]:
+        more.insert(0, processes.picture(wellbeing_more.PICTURE, language))
+    more += [
+        processes.document(paper, language)
+        for paper in wellbeing_more.DOCUMENTS
+        if paper["phase"] == told["id"]
+    ]
+    return processes.phase(pages, told, language, (begins, closes), more)
 
 
 def is_told() -> bool:

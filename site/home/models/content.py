@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from participation.core import clock
+from participation.core.hints import EditorHints
 
 from ..blocks import BodyBlock, PictureBlock
 from .base import PublicPage, TextPage
@@ -48,9 +49,12 @@ class NewsIndexPage(PublicPage):
         verbose_name_plural = _("news lists")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..front import with_pictures
+
         context = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.child_of(self).live().public().order_by("-date", "-pk")
         page = Paginator(news.defer("body"), self.PER_PAGE).get_page(request.GET.get("page"))
+        page.object_list = with_pictures(page.object_list)
         return {
             **context,
             "news": page,
@@ -64,6 +68,15 @@ class NewsPage(PublicPage):
 
     date = models.DateField(_("date"), default=today)
     lead = models.TextField(_("lead"), help_text=_("Two sentences; also shown in lists."))
+    about = models.ForeignKey(
+        Page,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("which page this is about"),
+        help_text=_("For example a process: its page then links to this piece of news."),
+    )
     picture = StreamField(
         [("picture", PictureBlock())], verbose_name=_("picture"), blank=True, max_num=1
     )
@@ -73,8 +86,10 @@ class NewsPage(PublicPage):
         *Page.content_panels,
         FieldPanel("date"),
         FieldPanel("lead"),
+        FieldPanel("about"),
         FieldPanel("picture"),
         FieldPanel("body"),
+        EditorHints(heading=_("Hints")),
     ]
     template = "home/news_page.html"
     parent_page_types = ["home.NewsIndexPage"]

@@ -34,10 +34,18 @@ def serve_version(request: HttpRequest, path: str, find: Any) -> HttpResponse | 
     page = page_above(request, path, find)
     if page is None:
         return None
+    # As Wagtail's own serve view: what restricts the page restricts its version.
+    chain: Any = _answer
+    for hook in reversed(hooks.get_hooks("on_serve_page")):
+        chain = hook(chain)
     for hook in hooks.get_hooks("before_serve_page"):
         refusal = hook(page, request, [], {})
         if isinstance(refusal, HttpResponse):
             return refusal
+    return chain(page, request, [], {})
+
+
+def _answer(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
     version = EasyText.objects.published().filter(page=page).first()
     if version is None:
         return HttpResponseRedirect(page.get_url(request) or "/")

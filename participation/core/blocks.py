@@ -92,7 +92,10 @@ class I18nCharBlock(blocks.FieldBlock):
         return LazyI18nString(value or "")
 
     def get_prep_value(self, value: Any) -> Any:
-        return getattr(value, "data", value) or ""
+        words = getattr(value, "data", value) or ""
+        if isinstance(words, dict):
+            return {code: text for code, text in words.items() if text} or ""
+        return words
 
     def value_from_form(self, value: Any) -> Any:
         return value

@@ -157,7 +157,7 @@ class IdeaBoardPage(ComponentPageMixin, Page):
             return [
                 {
                     "id": stage.id,
-                    "label": stage.value["label"].data,
+                    "label": stage.block.child_blocks["label"].get_prep_value(stage.value["label"]),
                     "meaning": stage.value["meaning"],
                 }
                 for stage in self.stages

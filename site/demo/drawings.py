@@ -109,9 +109,28 @@ def _rainbow(pen: Pen, dice: random.Random) -> None:
     _person(pen, (640, 470), "#7a4ea3")
 
 
+def _bench(pen: Pen, dice: random.Random) -> None:
+    for y in (330, 375, 430):
+        pen.rectangle([230, y, 730, y + 26], fill="#a8713f", outline=INK, width=3)
+    for x in (270, 670):
+        pen.rectangle([x, 330, x + 20, 580], fill="#6b4a2b", outline=INK, width=3)
+    _person(pen, (400, 300), "#175a86")
+    _person(pen, (560, 305), "#a8481f")
+
+
+def _bin(pen: Pen, dice: random.Random) -> None:
+    for x in range(120, 480, 60):
+        pen.rectangle([x, 330, x + 22, 585], fill="#a8713f", outline=INK, width=3)
+    pen.rectangle([110, 380, 480, 402], fill="#6b4a2b", outline=INK, width=3)
+    pen.polygon([(560, 360), (720, 360), (700, 590), (580, 590)], fill="#14524a", outline=INK)
+    pen.ellipse([545, 330, 735, 385], fill="#1d6d62", outline=INK, width=4)
+
+
 DRAWN: dict[str, Callable[[Pen, random.Random], None]] = {
     "kiosk": _kiosk,
     "detective": _detective,
     "pets": _pets,
     "rainbow": _rainbow,
+    "bench": _bench,
+    "bin": _bin,
 }

@@ -137,6 +137,9 @@ class People:
         for account in (*ACCOUNTS, *COLLEAGUES, *RESIDENTS):
             person = found.get(account.email) or _create(account)
             self._actors[account.key] = Actor.member(person)
+        for slug in ("kaupunkirakenne", "hyvinvointi", "hallinto"):
+            owner, deputy = self.owner_in(slug), self.person("viestinta")
+            ServiceArea.objects.filter(slug=slug).update(owner=owner, deputy=deputy)
 
 
 @cache

@@ -32,7 +32,35 @@ class Answered:
     outcome: str
     role: str
     text: Texts
-    passed_on_to: str = ""
+    passed_on_to: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What it costs, and when it will be done."""
+
+    day: int
+    cost: int
+    schedule: Texts
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something was done, perhaps with a drawn picture."""
+
+    day: int
+    title: Texts
+    text: Texts = field(default_factory=dict)
+    picture: str = ""
+    picture_alt: str = ""
+
+
+@dataclass(frozen=True)
+class Combined:
+    """Staff find that it says the same as the idea of the key `into`."""
+
+    day: int
+    into: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +77,7 @@ class Withdrawn:
     day: int
 
 
-Event = Assigned | Moved | Answered | Hidden | Withdrawn
+Event = Assigned | Moved | Answered | Planned | Told | Combined | Hidden | Withdrawn
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import datetime as dt
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils import timezone
 
@@ -16,7 +17,19 @@ from participation.ideas.models import Idea as IdeaRow
 from . import dates, drawings, places
 from .content.roles import ROLES
 from .people import People
-from .tale import Answered, Assigned, Event, Hidden, Idea, Moved, Texts, Withdrawn
+from .tale import (
+    Answered,
+    Assigned,
+    Combined,
+    Event,
+    Hidden,
+    Idea,
+    Moved,
+    Planned,
+    Texts,
+    Told,
+    Withdrawn,
+)
 
 HOUR = dt.timedelta(hours=1)
 
@@ -70,7 +83,7 @@ class Teller:
         for event in idea.then:
             when = max(self._office_hours(event.day, dice), when + HOUR)
             self._do(when, self._bind(idea, event))
-            if isinstance(event, Hidden | Withdrawn):
+            if isinstance(event, Hidden | Withdrawn | Combined):
                 end = when
         # In UTC: local sums would gain an hour where summer time ends between the two.
         first, last = sent.astimezone(dt.UTC) + HOUR / 4, end - HOUR / 4
@@ -152,6 +165,15 @@ class Teller:
                 )
             case Answered():
                 self._answer(row, event)
+            case Planned(cost=cost, schedule=schedule):
+                actions.plan_idea(
+                    actor=self._handler(row), idea=row, cost=Decimal(cost), schedule=schedule
+                )
+            case Told():
+                self._tell(row, event)
+            case Combined(into=into):
+                other = IdeaRow.objects.get(pk=self.rows[into].pk)
+                actions.merge_idea(actor=communications, idea=row, into=other)
             case Hidden(reason=reason, note=note):
                 actions.hide_idea(actor=communications, idea=row, reason=reason, note=note)
             case Withdrawn():
@@ -164,6 +186,17 @@ class Teller:
             service_area=area,
             owner=self.people.owner_in(area.slug),
             due_on=self.board.at(due, 12).date(),
+        )
+
+    def _tell(self, row: IdeaRow, event: Told) -> None:
+        actions.add_milestone(
+            actor=self._handler(row),
+            idea=row,
+            on=timezone.localdate(dates.clock.now()),
+            title=event.title,
+            text=self._say(event.text, row),
+            photo=files.reencode(drawings.draw(event.picture)) if event.picture else None,
+            photo_alt=event.picture_alt,
         )
 
     def _answer(self, row: IdeaRow, event: Answered) -> None:

@@ -122,10 +122,10 @@ aikuinen vieressä.""",
         text="""\
 Sandlådan i Strandbyns lekpark ligger i gassande sol mitt på dagen. Ett par träd eller ett segel \
 över sandlådan, tack! Träd är finare men ett segel är snabbare.""",
+        then=(Assigned(38, "kaupunkirakenne", 66),),
     ),
     Idea(
         key="matonpesupaikka",
-        then=(Assigned(42, "kaupunkirakenne", 50),),
         day=41,
         by="tuula",
         theme="puistot",

@@ -117,7 +117,7 @@ class Production:
     def log(self, name: str) -> str:
         return (self.home / "log" / f"{name}.log").read_text(errors="replace")
 
-    def wait(self, name: str, answers: Callable[[], bool], seconds: float = 60) -> None:
+    def wait(self, name: str, answers: Callable[[], bool], seconds: float = 240) -> None:
         deadline = time.monotonic() + seconds
         while not answers():
             if self.running[name].poll() is not None or time.monotonic() > deadline:

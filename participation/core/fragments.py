@@ -4,6 +4,7 @@ The same object draws the page, the answer to a form and the live update, so it
 knows nothing of the viewer. What is one person's own is a fragment of its own.
 """
 
+import re
 from collections.abc import Hashable
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from . import kept
+
+_MARGIN = re.compile(r"\s*\n\s*")
 
 
 class Fragment:
@@ -42,6 +45,9 @@ class Fragment:
         found = None if key is None else kept.recall(key)
         if found is None:
             found = self._draw(language)
+            if key is not None:
+                # It is sent many times on one page: without the template's margins.
+                found = _MARGIN.sub("\n", found)
             # What had to fetch more on the way was drawn from more than its key says.
             if key is not None and self.inputs() == inputs:
                 kept.keep(key, found)

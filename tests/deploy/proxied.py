@@ -121,7 +121,7 @@ class Proxied:
         self.processes.start("nginx", [program, "-c", str(self.configuration)])
         # In clear nginx only redirects, which says that it is there.
         self.processes.wait("nginx", lambda: listens(self.plain_port))
-        self.processes.wait("raati-pages", self.answers, 120)
+        self.processes.wait("raati-pages", self.answers)
         self.processes.wait("raati-sockets", (self.processes.run_dir / "sockets.sock").exists)
 
     def answers(self) -> bool:

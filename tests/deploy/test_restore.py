@@ -100,7 +100,7 @@ def page(site: Production, path: str) -> str:
             return False
         return True
 
-    site.wait("raati-pages", asked, 120)
+    site.wait("raati-pages", asked)
     return found[0]
 
 

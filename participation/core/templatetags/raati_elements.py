@@ -35,8 +35,10 @@ FREQUENT = (
     "heart",
     "hourglass",
     "lightbulb",
+    "mail",
     "map-pin",
     "message-circle",
+    "party-popper",
     "tag",
 )
 ATTRIBUTE_PREFIXES = ("hx_", "data_", "aria_")
@@ -65,19 +67,25 @@ def _icon(name: str, label: str, size: str, inline: bool) -> SafeString:
     shapes = icon_shapes().get(name)
     if shapes is None:
         return mark_safe("")
+    # A symbol brings its own viewBox.
+    box = ' viewBox="0 0 24 24"'
     if name in FREQUENT and not inline:
-        shapes = f'<use href="#i-{name}"/>'
+        shapes, box = f'<use href="#i-{name}"/>', ""
     drawn = mark_safe(shapes)  # noqa: S308 - vendored, checked by checksum
     extra = f" r-icon--{size}" if size else ""
     if label:
         return format_html(
-            '<svg class="r-icon{}" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>',
+            '<svg class="r-icon{}"{} role="img" aria-label="{}">{}</svg>',
             extra,
+            mark_safe(box),  # noqa: S308
             label,
             drawn,
         )
     return format_html(
-        '<svg class="r-icon{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', extra, drawn
+        '<svg class="r-icon{}"{} aria-hidden="true">{}</svg>',
+        extra,
+        mark_safe(box),  # noqa: S308
+        drawn,
     )
 
 

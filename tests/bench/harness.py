@@ -21,7 +21,8 @@ import aiohttp
 
 CLIENTS = 8
 ASSET = re.compile(r"""<(script|link)\b[^>]*?\b(?:src|href)=["']([^"']+)["'][^>]*>""", re.I)
-IMPORT = re.compile(r"""\bimport\s*\(?\s*(?:[^"';]*?\bfrom\s*)?["'](\.{1,2}/[^"']+)["']""")
+#: What a module needs before it runs; what it fetches later, if ever, is not first load.
+IMPORT = re.compile(r"""\bimport\s*(?:[^"'();]*?\bfrom\s*)?["'](\.{1,2}/[^"']+)["']""")
 
 
 @dataclass

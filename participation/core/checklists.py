@@ -9,8 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.translation import get_language_info
-from django.utils.translation import gettext as now
+from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
@@ -66,7 +65,7 @@ def check_languages(page: Any) -> Iterable[Point]:
         if code != own:
             language = get_language_info(code)["name_translated"]
             yield Point(
-                now("Translated: %(language)s") % {"language": language},
+                gettext("Translated: %(language)s") % {"language": language},
                 code in translated,
                 _("Choose “Translate this page” from the page's menu."),
             )

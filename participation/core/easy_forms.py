@@ -25,7 +25,7 @@ class EasyTextForm(forms.ModelForm):
     """The text, its day of review, and the revision that the writer started from."""
 
     body = forms.CharField(
-        label=_("text"),
+        label=_("Text"),
         widget=CarefulRichText(features=EASY_FEATURES),
         help_text=_("Short sentences, common words, one thing at a time. Say what to do and how."),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -19,7 +19,7 @@ FACTS, TEASERS = _("Facts and people"), _("What is going on")
 
 class ParagraphBlock(blocks.RichTextBlock):
     def get_preview_value(self) -> Any:
-        return self.to_python(f"<p>{now('Short sentences, one thing in each.')}</p>")
+        return self.to_python(f"<p>{gettext('Short sentences, one thing in each.')}</p>")
 
 
 class BodyBlock(blocks.StreamBlock):

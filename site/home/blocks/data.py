@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import (
@@ -40,10 +40,14 @@ class TableBlock(TypedTableBlock):
         return cleaned
 
     def get_preview_value(self) -> Any:
-        columns = [("text", now("Year")), ("number", now("Ideas")), ("number", now("Answered"))]
+        columns = [
+            ("text", gettext("Year")),
+            ("number", gettext("Ideas")),
+            ("number", gettext("Answered")),
+        ]
         return self.to_python(
             {
-                "caption": now("Ideas and answers"),
+                "caption": gettext("Ideas and answers"),
                 "columns": [{"type": kind, "heading": text} for kind, text in columns],
                 "rows": [
                     {"values": ["2024", "96", "96"]},
@@ -96,7 +100,7 @@ class AttachmentsBlock(blocks.StructBlock):
     def get_preview_value(self) -> Any:
         newest = get_document_model().objects.order_by("-pk").first()
         files = [{"document": newest.pk, "title": ""}] if newest else []
-        return self.to_python({"title": now("Files"), "files": files})
+        return self.to_python({"title": gettext("Files"), "files": files})
 
 
 class ContactsBlock(blocks.StructBlock):
@@ -112,7 +116,7 @@ class ContactsBlock(blocks.StructBlock):
         template = "home/blocks/contacts.html"
 
     def get_preview_value(self) -> Any:
-        roles = (now("Participation coordinator"), now("Youth worker"))
+        roles = (gettext("Participation coordinator"), gettext("Youth worker"))
         people = [{"role": role, "phone": "000 123 4501"} for role in roles]
         return self.to_python({"title": "", "people": people})
 
@@ -150,10 +154,10 @@ class FiguresBlock(blocks.StructBlock):
 
     def get_preview_value(self) -> Any:
         figures = [
-            {"number": "118", "label": now("Ideas")},
-            {"number": "99", "unit": "%", "label": now("Answered")},
+            {"number": "118", "label": gettext("Ideas")},
+            {"number": "99", "unit": "%", "label": gettext("Answered")},
         ]
-        source = now("The participation report 2025")
+        source = gettext("The participation report 2025")
         return self.to_python({"figures": figures, "source": source, "url": ""})
 
 
@@ -194,9 +198,13 @@ class TimelineBlock(blocks.StructBlock):
 
     def get_preview_value(self) -> Any:
         steps = [
-            {"date": "2020-01-15", "title": now("Ideas are collected")},
-            {"date": "2020-03-01", "title": now("The city answers")},
-            {"date": "2999-09-01", "when": now("next autumn"), "title": now("Building begins")},
+            {"date": "2020-01-15", "title": gettext("Ideas are collected")},
+            {"date": "2020-03-01", "title": gettext("The city answers")},
+            {
+                "date": "2999-09-01",
+                "when": gettext("next autumn"),
+                "title": gettext("Building begins"),
+            },
         ]
         return self.to_python({"steps": steps})
 

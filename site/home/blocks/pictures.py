@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -122,8 +122,8 @@ class VideoBlock(blocks.StructBlock):
         template = "home/blocks/video.html"
 
     def get_preview_value(self) -> Any:
-        words = f"<p>{now('What is said and what is seen.')}</p>"
-        title = now("What the square looks like in the morning")
+        words = f"<p>{gettext('What is said and what is seen.')}</p>"
+        title = gettext("What the square looks like in the morning")
         value = {"title": title, "poster": some_picture(), "transcript": words}
         more = {"address": "/media/square.mp4", "file": None, "captions": None}
         return self.to_python({**value, **more})

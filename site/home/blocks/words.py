@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -108,6 +108,6 @@ class AccordionBlock(blocks.StructBlock):
         template = "home/blocks/accordion.html"
 
     def get_preview_value(self) -> Any:
-        answer = f"<p>{now('Yes. You are asked to sign in only when you send something.')}</p>"
-        item = {"title": now("Can I read without signing in?"), "text": answer}
+        answer = f"<p>{gettext('Yes. You are asked to sign in only when you send something.')}</p>"
+        item = {"title": gettext("Can I read without signing in?"), "text": answer}
         return self.normalize({"items": [item]})

@@ -100,5 +100,9 @@ class I18nCharBlock(blocks.FieldBlock):
     def value_from_form(self, value: Any) -> Any:
         return value
 
+    def get_form_state(self, value: Any) -> list[str]:
+        """The texts in the order of the inputs."""
+        return [text or "" for text in self.field.widget.decompress(value)]
+
     class Meta:
         icon = "title"

@@ -3,10 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from i18nfield.forms import I18nWidget
+from wagtail.admin.telepath import register
+from wagtail.admin.telepath.widgets import WidgetAdapter
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 
@@ -42,3 +45,16 @@ class LanguageInputs(I18nWidget):
 
 class LanguageTextareas(LanguageInputs):
     widget = AdminAutoHeightTextInput
+
+
+class LanguageInputsAdapter(WidgetAdapter):
+    """How stream fields draw them: Wagtail's own adapter looks for one input only."""
+
+    js_constructor = "raati.LanguageInputs"
+
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=[static("raati_core/js/language_inputs.js")])
+
+
+register(LanguageInputsAdapter(), LanguageInputs)

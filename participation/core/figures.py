@@ -73,12 +73,17 @@ def added(counts: Iterable[Count | None]) -> Count | None:
     return Count(sum(count.number for count in found), precision)
 
 
+def _certainty(count: Count) -> tuple[int, bool, bool]:
+    """Of equal numbers the one that promises most is told, in whatever order they come."""
+    return (count.number, count.precision == Precision.OVER, count.precision in LOWER_BOUNDS)
+
+
 def largest(counts: Iterable[Count | None]) -> Count | None:
     """The largest of numbers that may count the same people: there are at least so many."""
     found = [count for count in counts if count is not None and count.number]
     if not found:
         return None
-    most = max(found, key=lambda count: (count.number, count.precision == Precision.OVER))
+    most = max(found, key=_certainty)
     if len(found) == 1 or most.precision == Precision.OVER:
         return most
     exact = most.precision in LOWER_BOUNDS

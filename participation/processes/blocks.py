@@ -23,7 +23,7 @@ MOST = 10_000_000
 
 
 def language_choices() -> list[tuple[str, str]]:
-    return list(settings.LANGUAGES)
+    return [(code, str(name)) for code, name in settings.LANGUAGES]
 
 
 class PaperBlock(DocumentBlock):

@@ -68,7 +68,8 @@ def stems(word: str, language: str) -> tuple[str, ...]:
     word = word[:LONGEST]
     code = language.split("-")[0]
     snowball = _SNOWBALL.get(code)
-    found = {_stemmer(snowball).stemWord(word) if snowball else word}
+    # The word itself as well: beginnings are compared with it, and it weighs when it fits.
+    found = {word, _stemmer(snowball).stemWord(word) if snowball else word}
     own = _OWN.get(code)
     if own:
         found |= own(word)

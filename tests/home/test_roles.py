@@ -27,7 +27,8 @@ class TestRole:
         rights = tree.about.permissions_for_user(user)
         assert rights.can_edit() == (role in MAY_EDIT)
         assert rights.can_publish() == (role in MAY_EDIT)
-        assert tree.home.permissions_for_user(user).can_add_subpage() == (role in MAY_EDIT)
+        may_draft = role in MAY_EDIT | {Role.YOUTH_WORKER}
+        assert tree.home.permissions_for_user(user).can_add_subpage() == may_draft
 
     @pytest.mark.parametrize(
         "address", ["/admin/raati_areas/new/", "/admin/raati_themes/new/", "/admin/redirects/"]

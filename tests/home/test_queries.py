@@ -16,7 +16,7 @@ MOST = {
     "privacy": (2, 2),
     "rules": (2, 2),
     "accessibility": (2, 2),
-    "process": (8, 8),
+    "process": (10, 10),
     "board": (7, 7),
     "board by supports": (7, 7),
     "board of one state": (7, 7),

@@ -13,9 +13,9 @@ from . import checklists, clock
 from .pages import ComponentPageMixin
 
 
-def show_open_points(request: HttpRequest, page: Page) -> HttpResponse | None:
+def show_open_points(request: HttpRequest, page: Any) -> HttpResponse | None:
     """Wagtail's hook: the draft is saved when it asks, so nothing is lost by turning aside."""
-    if not isinstance(page, ComponentPageMixin) or page.live or not page.is_source:
+    if not issubclass(type(page), ComponentPageMixin) or page.live or not page.is_source:
         return None
     if not checklists.open_points(page):
         return None
@@ -24,8 +24,8 @@ def show_open_points(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 def before_opening(request: HttpRequest, pk: int) -> HttpResponse:
     """The open points, the way back, and publishing all the same."""
-    live_page = get_object_or_404(Page, pk=pk).specific
-    if not isinstance(live_page, ComponentPageMixin) or not live_page.latest_revision_id:
+    live_page: Any = get_object_or_404(Page, pk=pk).specific
+    if not issubclass(type(live_page), ComponentPageMixin) or not live_page.latest_revision_id:
         return redirect("wagtailadmin_pages:edit", pk)
     if not live_page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied

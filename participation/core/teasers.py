@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Page, Site
 
 
-def start_of(context: Mapping[str, Any], chosen: Page | None) -> Page | None:
+def start_of(context: Mapping[Any, Any], chosen: Page | None) -> Page | None:
     """The chosen page in the reader's language, else the front page; no query on the fast route."""
     if chosen is not None:
         return chosen.localized

@@ -123,8 +123,8 @@ class Asked(Paging):
     since: date | None = Field(None, description="Sent on this day or later.")
 
 
-def _day(at: datetime | None) -> date | None:
-    return timezone.localdate(at) if at else None
+def _day(at: datetime) -> date:
+    return timezone.localdate(at)
 
 
 def _boards() -> list[Component]:
@@ -138,7 +138,10 @@ def boards(request: HttpRequest, asked: Query[Format]) -> Any:
     rows = _boards()
     pages = pages_of(row.key for row in rows)
     ideas = Idea.objects.visible().filter(component__in=rows).order_by()
-    found = ideas.values("component").annotate(n=Count("pk"), supports=Sum("support_count"))
+    found: Iterable[Any] = ideas.values("component").annotate(
+        n=Count("pk"),
+        supports=Sum("support_count"),  # type: ignore[no-redef]
+    )
     totals = {each["component"]: each for each in found}
     none = {"n": 0, "supports": 0}
     shown = [_board(row, pages.get(row.key, {}), totals.get(row.key, none)) for row in rows]
@@ -235,7 +238,7 @@ def idea(request: HttpRequest, public_id: Path[str]) -> Any:
     base = _fields(found, titles_and_addresses(pages)[1], counts.are_hidden(found.component))
     return OneIdea(
         **base,
-        cost=found.cost,
+        cost=None if found.cost is None else float(found.cost),
         schedule=texts(found.schedule),
         steps=_steps(found),
         answer=_answer(found.official_answer),

@@ -287,8 +287,8 @@ class Article(IdeaFragment):
     def context(self) -> dict[str, Any]:
         idea, addresses = self.idea, self.addresses
         if not idea.is_visible or addresses is None:
-            is_shown = idea.merged_into is not None and idea.merged_into.is_visible
-            stays = addresses.idea(idea.merged_into) if addresses and is_shown else ""
+            kept = idea.merged_into
+            stays = addresses.idea(kept) if addresses and kept and kept.is_visible else ""
             return {"idea": idea, "is_gone": True, "stays": stays}
         return {
             **super().context(),

@@ -61,11 +61,10 @@ def idea_address(idea: Idea) -> str:
 
     One that was combined with another leads there.
     """
-    if idea.is_shown_elsewhere:
-        idea = idea.merged_into
-    if not idea.is_visible:
+    found = idea.merged_into if idea.is_shown_elsewhere else idea
+    if found is None or not found.is_visible:
         return ""
-    return idea.component.url("idea", idea.path_name)
+    return found.component.url("idea", found.path_name)
 
 
 def may_see_photo(actor: Actor, file: PrivateFile) -> bool:

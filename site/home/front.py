@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Q
@@ -33,12 +34,12 @@ def front_page(home: Page, request: Any) -> dict[str, Any]:
 
 def places_below(start: Page, private: Q) -> Places:
     """The places of participation at and below a page that everyone may read."""
-    pages = [
+    pages: list[Any] = [
         page
         for model in component_pages()
         for page in model.objects.descendant_of(start, inclusive=True).live().exclude(private)
     ]
-    return Places(sorted(pages, key=lambda page: page.path))
+    return Places(sorted(pages, key=attrgetter("path")))
 
 
 def open_below(start: Page, private: Q) -> list[Invitation]:

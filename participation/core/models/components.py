@@ -45,12 +45,12 @@ class Component(models.Model):
     #: This row and those it stands in, where they were read together (openness.py).
     known_lineage: list["Component"] | None = None
 
+    def __str__(self) -> str:
+        return f"{self.kind} {self.public_id}"
+
     def kept_key(self) -> tuple[str, ...]:
         """What pieces that are kept may show of it (kept.py); when it is open is not in it."""
         return str(self.key), self.public_id, str(self.settings)
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.public_id}"
 
     def page_in(self, language: str | None = None) -> Page | None:
         """The live page in `language` (default: the active one), else the source page.

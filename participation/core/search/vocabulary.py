@@ -8,6 +8,7 @@ whether it finds anything now (suggestions.py).
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import TypeVar
 
 from django.db.models import Count
 
@@ -15,6 +16,8 @@ from .. import clock, conf
 from ..models import Heartbeat, SearchTrigram, SearchWord
 from .kinds import kinds
 from .words import LONGEST, fold, split, stems
+
+Item = TypeVar("Item")
 
 HEARTBEAT = "search words"
 SHORTEST = 4
@@ -41,11 +44,11 @@ def relearn() -> int:
     rows = SearchWord.objects.values_list("text", "language", "pk", "uses")
     known = {(text, language): (pk, uses) for text, language, pk, uses in rows.iterator()}
     gone = [pk for word, (pk, _uses) in known.items() if word not in wanted]
-    for part in _parts(gone):
-        SearchWord.objects.filter(pk__in=part).delete()
+    for keys in _parts(gone):
+        SearchWord.objects.filter(pk__in=keys).delete()
     new = [word for word in wanted if word not in known]
-    for part in _parts(new):
-        _add(part, wanted)
+    for words in _parts(new):
+        _add(words, wanted)
     other = [
         SearchWord(pk=pk, uses=wanted[word])
         for word, (pk, uses) in known.items()
@@ -63,15 +66,15 @@ def _counted(texts: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
     return dict(found.most_common(MOST_WORDS))
 
 
-def _parts(items: list[object]) -> Iterable[list[object]]:
+def _parts(items: list[Item]) -> Iterable[list[Item]]:
     return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
 
 
-def _add(words: list[object], uses: dict[tuple[str, str], int]) -> None:
+def _add(words: list[tuple[str, str]], uses: dict[tuple[str, str], int]) -> None:
     rows = [
         SearchWord(text=text, folded=fold(text)[:LONGEST], language=language, uses=uses[each])
         for each in words
-        for text, language in [each]  # type: ignore[misc]
+        for text, language in [each]
     ]
     SearchWord.objects.bulk_create(rows, ignore_conflicts=True)
     made = SearchWord.objects.filter(text__in=[row.text for row in rows], trigrams=None)

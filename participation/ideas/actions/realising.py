@@ -165,4 +165,5 @@ def _discard(photo: PrivateFile | None) -> None:
         return
     name, storage = photo.file.name, photo.file.storage
     photo.delete()
-    transaction.on_commit(lambda: storage.delete(name), robust=True)
+    if name:
+        transaction.on_commit(lambda: storage.delete(name), robust=True)

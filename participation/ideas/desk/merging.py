@@ -59,7 +59,7 @@ def merge(request: HttpRequest, public_id: str) -> HttpResponse:
     assert isinstance(field, forms.ModelChoiceField)
     # What is drawn are the few that were found; what may be chosen is any idea of the board.
     field.queryset = others if request.method == "POST" else _found(others, words)
-    field.label_from_instance = _label  # type: ignore[method-assign]
+    field.label_from_instance = _label  # type: ignore[method-assign,assignment]
     status = HTTPStatus.OK
     if request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY

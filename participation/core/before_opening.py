@@ -15,10 +15,14 @@ from .pages import ComponentPageMixin
 
 def show_open_points(request: HttpRequest, page: Any) -> HttpResponse | None:
     """Wagtail's hook: the draft is saved when it asks, so nothing is lost by turning aside."""
-    if not issubclass(type(page), ComponentPageMixin) or page.live or not page.is_source:
+    if not issubclass(type(page), ComponentPageMixin) or not page.is_source:
         return None
-    if not checklists.open_points(page):
+    # A page that is published as it is made stands in the tree as live already.
+    match = request.resolver_match
+    is_new = match is not None and match.view_name == "wagtailadmin_pages:add"
+    if (page.live and not is_new) or not checklists.open_points(page):
         return None
+    Page.objects.filter(pk=page.pk).update(live=False, has_unpublished_changes=True)
     return redirect("raati_before_opening", page.pk)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -169,6 +170,20 @@ EXAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "disclosure": [
         ("closed", {"title": "Näin osallistut puhelimella", "body": "Soita numeroon 0100 100."}),
         ("open", {"title": "Näin osallistut paperilla", "body": "Kirjastossa.", "open": True}),
+    ],
+    "dates": [
+        (
+            "coming",
+            {
+                "dates": [
+                    {
+                        "page": {"title": "Puistot ja harrastukset", "url": "#dates"},
+                        "at": datetime(2026, 12, 14, 14, tzinfo=UTC),
+                        "what": "Sulkeutuu",
+                    }
+                ]
+            },
+        )
     ],
     "empty": [
         (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.management import call_command
 from django.db import transaction
 
 from participation.core.models import Area
@@ -36,6 +37,7 @@ def load(say: Callable[[str], None]) -> int:
             story.tell(world)
         told += 1
     if told:
-        # So that a mistyped word is understood before the clock's first round.
+        # So that everything is found, mistyped words too, before the worker's first round.
+        call_command("update_index", verbosity=0)
         relearn()
     return told

@@ -306,7 +306,7 @@ def test_no_target_is_smaller_than_a_finger(window, guides):
     small = window.show("").evaluate(
         """() => [...document.querySelectorAll("main :is(a, button, summary, select, input)")]
           .filter((e) => !e.closest("p:not(.r-cluster), label, .r-prose, dd, .r-phase"))
-          .filter((e) => !e.closest(".r-card__title"))
+          .filter((e) => !e.closest(".r-card__title, .r-date__title"))
           .filter((e) => e.checkVisibility())
           .map((e) => [e, e.getBoundingClientRect()])
           .filter(([, box]) => box.height < 44 || box.width < 44)

@@ -59,7 +59,10 @@ def strings(value: Any) -> list[str]:
 def in_languages(value: Any) -> list[dict[str, str]]:
     """Every text of the data modules that stands in several languages."""
     if isinstance(value, dict):
-        if "fi" in value:
+        if value.get("is_ready") is False:
+            # A prepared answer that still waits for its translations, on purpose.
+            return []
+        if isinstance(value.get("fi"), str):
             return [value]
         return [found for each in value.values() for found in in_languages(each)]
     if isinstance(value, list | tuple):
@@ -226,8 +229,9 @@ def test_on_whatever_day_one_loads_everything_happens_in_its_order(offset):
         teller = Teller(boards[idea.by[0].isupper()], people.People())
         teller.plan(idea)
         (sent, *_rest), *others = teller.acts
-        events = [when for when, *_rest in others[: len(idea.then)]]
-        supports = [when for when, *_rest in others[len(idea.then) :]]
+        number = len(idea.then) + bool(idea.first_text)
+        events = [when for when, *_rest in others[:number]]
+        supports = [when for when, *_rest in others[number:]]
         assert [sent, *events] == sorted({sent, *events}), idea.key
         assert max([sent, *events]) < now, idea.key
         assert len(supports) == idea.supports

@@ -59,7 +59,7 @@ def test_from_a_residents_idea_to_the_citys_answer(window: Callable[..., Page]) 
     officer.locator("[name=answer-outcome]").select_option("accepted")
     officer.locator("[name=answer-text_fi]").fill("Penkki tulee **keväällä**.")
     officer.locator("[name=answer-role_fi]").fill("Puistopuutarhuri")
-    officer.locator("[data-act='ideas.answer'] button[type=submit]").click()
+    officer.locator("[data-act='ideas.answer'] button[value=answer]").click()
     expect(officer.locator("body")).to_contain_text("Vastaus on julkaistu")
 
     for page in (author, watcher):

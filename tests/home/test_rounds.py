@@ -1,8 +1,11 @@
 """An editor's life with places of participation, through the real views of the admin."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
+from django.apps import apps
+from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text
 
@@ -18,8 +21,19 @@ def form_of(client, address: str) -> dict:
     html = client.get(address).content.decode()
     for form_id in ("page-edit-form", "w-editor-form"):
         if f'id="{form_id}"' in html:
-            return querydict_from_html(html, form_id=form_id).copy()
+            data = querydict_from_html(html, form_id=form_id).copy()
+            # What scripts draw in a browser: the fields made of blocks, empty.
+            for name in streams_of(address):
+                data.setdefault(f"{name}-count", "0")
+            return data
     raise AssertionError(f"No form on {address}.")
+
+
+def streams_of(address: str) -> list[str]:
+    """The fields made of blocks of the page that the editor at this address edits."""
+    old, new = re.search(r"/pages/(\d+)/", address), re.search(r"/add/(\w+)/(\w+)/", address)
+    model = Page.objects.get(pk=old[1]).specific_class if old else apps.get_model(*new.groups())
+    return [field.name for field in model._meta.fields if isinstance(field, StreamField)]
 
 
 def edit(client, page: Page, *, publish: bool = True, **given: str):
@@ -71,10 +85,16 @@ class TestEditing:
                 "idea_limit": "",
                 "opens_at": "2026-11-01 08:00",
                 "closes_at": "2026-12-31 16:00",
+                "preset": "ideas",
+                "threshold_days": "60",
+                "has_map": "on",
+                "stages-count": "0",
                 "action-publish": "action-publish",
             }
         )
-        assert staff.post(address, data).status_code == 302
+        checklist = staff.post(address, data, follow=True)
+        assert not IdeaBoardPage.objects.get(slug="harrastukset").live
+        staff.post(checklist.request["PATH_INFO"])
         page = IdeaBoardPage.objects.get(slug="harrastukset")
         assert row(page).settings["support_limit"] == 5
         # What is typed is local time: Helsinki is two hours ahead in winter.

@@ -37,7 +37,7 @@ def test_own_words_are_filled_in_reopened_and_published(tree, noon, staff):
     page = staff.get(f"/admin/pages/{board.pk}/edit/").content.decode()
     for word in ("Laatikossa", "I l\\u00e5dan"):
         assert word in page
-    draft = board.get_latest_revision_as_object()
+    draft = IdeaBoardPage.objects.get(pk=board.pk).get_latest_revision_as_object()
     kept = {"stages-count": "2"}
     for number, block in enumerate(draft.stages):
         labels = block.value["label"].data

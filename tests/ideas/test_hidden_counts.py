@@ -66,6 +66,15 @@ def test_no_page_shows_a_count_while_supporting_is_open(town, idea, client):
         assert "r-goal__words" not in text(client.get(address)), address
 
 
+def test_open_data_holds_no_count_either(town, idea, client):
+    told = client.get(f"/api/v1/ideas/{idea.public_id}/").json()
+    assert told["supports"] is None
+    listed = client.get("/api/v1/ideas/").json()["items"]
+    assert {each["supports"] for each in listed} == {None}
+    board = client.get("/api/v1/boards/").json()["items"][0]
+    assert SUPPORTS not in board.values()
+
+
 def test_after_the_closing_every_page_shows_it(town, idea, client):
     with after_closing(town):
         for address in pages(idea):

@@ -39,7 +39,8 @@ def _merge_under_supports(town, officer, *, wait: float = 0) -> list[str]:
         answers = at_once(act, 17)
         wrong += [repr(a) for a in answers if isinstance(a, Exception)]
         wrong += check()
-        confirmed = {people[n].person.pk for n in range(16) if any(answers[n])}
+        told = [[] if isinstance(a, Exception) else a for a in answers[:16]]
+        confirmed = {people[n].person.pk for n, each in enumerate(told) if any(each)}
         counted = set(Support.objects.filter(idea=stays).values_list("person", flat=True))
         if confirmed != counted or Support.objects.filter(idea=goes).exists():
             wrong.append(f"{len(confirmed)} were told that they count, {len(counted)} do")

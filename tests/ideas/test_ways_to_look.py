@@ -156,6 +156,14 @@ def test_an_idea_with_a_place_is_a_dot_that_leads_to_it_and_stands_in_the_list(o
     assert "Penkki" in titles(page)
 
 
+def test_what_is_hidden_has_no_dot_and_is_in_no_area_s_count(outlined, client, staff):
+    idea = placed(outlined, "Penkki", "62.41", "29.11")
+    hide_idea(actor=staff["moderator"], idea=idea, reason="rules")
+    page = text(client.get(f"{BOARD}?view=map"))
+    assert idea.public_id not in page
+    assert not re.search(r"r-map__tally[^>]*>[1-9]", page)
+
+
 def test_ideas_close_together_are_one_dot_that_looks_closer(outlined, client):
     for number in range(3):
         placed(outlined, f"Penkki {number}", f"62.410{3 * number}", "29.1100")

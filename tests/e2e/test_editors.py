@@ -38,7 +38,8 @@ def test_an_editor_builds_a_page_and_sees_what_is_open_before_a_round(page: Page
 
     # A board that nobody has thought through yet: it is said, and it goes out all the same.
     page.goto(f"/admin/pages/add/raati_ideas/ideaboardpage/{above}/")
-    page.locator("input[name=title]").fill("Talven ideat")
+    page.locator("input[name=title]").press_sequentially("Talven ideat")
+    expect(page.locator("input[name=slug]")).to_have_value("talven-ideat")
     page.get_by_role("button", name=re.compile("toiminto|action", re.IGNORECASE)).last.click()
     page.locator("[name=action-publish]").click()
     page.wait_for_url(re.compile(r"/admin/raati/opening/\d+/"))

@@ -66,7 +66,8 @@ def test_from_a_draft_to_signatures_delivery_and_the_registry(
     officer = window(color_scheme="dark")
     login(officer, STAFF, after="/admin/initiatives/")
     officer.get_by_role("link", name="Valot matkalle").first.click()
-    axe(officer, "#main form")
+    expect(officer.get_by_role("button", name="Lataa")).to_be_visible()
+    axe(officer, "main form")
     with officer.expect_download() as download:
         officer.get_by_role("button", name="Lataa").click()
     assert download.value.suggested_filename.endswith(".zip")

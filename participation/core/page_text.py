@@ -1,6 +1,7 @@
 """What an editor has written on a page, whatever its type: as HTML and as plain lines."""
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
@@ -49,7 +50,8 @@ def rich_texts(block: blocks.Block, value: Any) -> list[str]:
         return [html for child in value for html in rich_texts(child.block, child.value)]
     if isinstance(block, blocks.ListBlock):
         return [html for child in value for html in rich_texts(block.child_block, child)]
-    if isinstance(block, blocks.StructBlock):
+    # A picture's block has parts as well, but its value is the picture.
+    if isinstance(block, blocks.StructBlock) and isinstance(value, Mapping):
         return [
             html
             for name, child in block.child_blocks.items()

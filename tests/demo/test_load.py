@@ -161,6 +161,14 @@ def test_every_page_opens_in_every_language(client):
         assert escape(page.title) in response.content.decode(), page.url
 
 
+def test_the_editor_of_every_finnish_page_opens(client):
+    client.force_login(Person.objects.get(user__email="viestinta@example.org").user)
+    root = Site.objects.get(is_default_site=True).root_page
+    for page in root.get_descendants(inclusive=True):
+        answer = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        assert answer.status_code == 200, page.title
+
+
 def test_the_front_page_answers_without_a_page_number_or_a_language(client):
     response = client.get("/", headers={"accept-language": "sv"}, follow=True)
     assert response.request["PATH_INFO"] == "/sv/"

@@ -9,13 +9,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef
-from django.db.models.functions import Left, Length
-from wagtail.models import PageViewRestriction
-
 from participation.core.fragments import Fragment
 from participation.core.ids import ALPHABET, LENGTH
-from participation.core.models import Component
+from participation.core.public import unrestricted_components
 from participation.live.registry import Ref, StreamKind
 
 from . import counts
@@ -38,14 +34,6 @@ from .streams import BOARD_PREFIX, IDEA_PREFIX
 _COUNT = re.compile(rf"idea-([{ALPHABET}]{{{LENGTH}}})-(count|tally|goal)", re.ASCII)
 
 COUNTS = {"count": Count, "tally": Tally, "goal": Goal}
-
-
-def _open_boards() -> Any:
-    """Boards whose page is published and restricted to nobody, nor any page above it."""
-    restricted = PageViewRestriction.objects.annotate(above=F("page__path")).filter(
-        above=Left(OuterRef("source_page__path"), Length("above"))
-    )
-    return Component.objects.filter(~Exists(restricted), source_page__live=True)
 
 
 def _rows(ids: Collection[str]) -> Any:
@@ -116,7 +104,7 @@ class BoardStream(_IdeaParts):
     parts = {"summary": Summary, "arrival": Arrival}
 
     def is_public(self, stream: str) -> bool:
-        return _open_boards().filter(public_id=stream.partition(".")[2]).exists()
+        return unrestricted_components().filter(public_id=stream.partition(".")[2]).exists()
 
     def belonging(self, stream: str) -> dict[str, Any]:
         return {"component__public_id": stream.partition(".")[2]}
@@ -135,7 +123,7 @@ class IdeaStream(_IdeaParts):
     }
 
     def is_public(self, stream: str) -> bool:
-        return _open_boards().filter(ideas__public_id=stream.partition(".")[2]).exists()
+        return unrestricted_components().filter(ideas__public_id=stream.partition(".")[2]).exists()
 
     def belonging(self, stream: str) -> dict[str, Any]:
         return {"public_id": stream.partition(".")[2]}

@@ -5,6 +5,7 @@ a maker's details: the fragments cannot reach them.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -21,12 +22,12 @@ _COUNT = re.compile(rf"initiative-([{ALPHABET}]{{{LENGTH}}})-(count|tally)", re.
 COUNTS = {"count": Count, "tally": Tally}
 
 
-class _Counts(StreamKind):
+class _Counts(StreamKind, ABC):
     """What both kinds share: the counts of the initiatives of a stream."""
 
+    @abstractmethod
     def belonging(self, stream: str) -> dict[str, Any]:
         """The filter for the initiatives of this stream."""
-        raise NotImplementedError
 
     def now(self, stream: str, elements: Collection[str]) -> Mapping[str, Fragment]:
         wanted = {match[1]: match[2] for match in filter(None, map(_COUNT.fullmatch, elements))}

@@ -12,18 +12,46 @@ from tests import databases
 
 #: Folders and files whose tests hold a time that a busy second core would break.
 ALONE = ("tests/bench/", "tests/live/test_processes.py")
+#: What draws and edits pages, or asks no database: `make test` runs it on one kind only.
+ONCE = (
+    "tests/architecture/",
+    "tests/plugin/",
+    "tests/demo/",
+    "tests/core/test_look.py",
+    "tests/core/test_easy.py",
+    "tests/accounts/test_returning.py",
+    "tests/accounts/test_pages.py",
+    "tests/home/test_blocks.py",
+    "tests/home/test_editing.py",
+    "tests/home/test_feedback.py",
+    "tests/home/test_frame.py",
+    "tests/home/test_guide.py",
+    "tests/home/test_pages.py",
+    "tests/home/test_reading.py",
+    "tests/home/test_roles.py",
+    "tests/home/test_rounds.py",
+    "tests/people/test_editing.py",
+    "tests/processes/test_page.py",
+    "tests/processes/test_presets.py",
+    "tests/processes/test_rounds.py",
+)
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "solo")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what promises something about PostgreSQL where there is none."""
+    """Leave out what promises something about PostgreSQL where there is none.
+
+    The second of two runs (RAATI_TEST_AGAIN=yes) also leaves out what runs once.
+    """
     for item in items:
         if item.nodeid.startswith(ALONE):
             item.add_marker("alone")
     if connection.vendor == "postgresql":
-        return
-    left_out = [item for item in items if item.get_closest_marker("postgres")]
+        is_second = os.environ.get("RAATI_TEST_AGAIN") == "yes"
+        left_out = [item for item in items if is_second and item.nodeid.startswith(ONCE)]
+    else:
+        left_out = [item for item in items if item.get_closest_marker("postgres")]
     items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)
 

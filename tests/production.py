@@ -61,6 +61,7 @@ class Production:
             **os.environ,
             **example(),
             "SECRET_KEY": secrets.token_urlsafe(64),
+            "RAATI_IDENTITY_KEY": secrets.token_urlsafe(64),
             "EMAIL_URL": "smtp://127.0.0.1:9",
             "MEDIA_ROOT": str(home / "media"),
             "PRIVATE_ROOT": str(home / "private"),

@@ -18,6 +18,16 @@ def register(model: type[Model], url: Callable[[Any], str]) -> None:
     _finders[model] = url
 
 
+def is_registered(model: type[Model]) -> bool:
+    return model in _finders
+
+
+def address_of(row: Model) -> str:
+    """Where everybody reads it; "" where nobody may look, or nothing was registered."""
+    find = _finders.get(type(row))
+    return find(row) if find else ""
+
+
 def permanent(request: HttpRequest, public_id: str) -> HttpResponse:
     """Redirect to the thing's page in the reader's language, or 404."""
     for model, url in _finders.items():

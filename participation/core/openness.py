@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from . import clock
+from . import clock, moments
 from .models import Component
 from .rules import RuleBroken
 from .when import moment_text
@@ -119,6 +119,17 @@ def lineage(component: Component, *, lock: bool = False) -> list[Component]:
         sql += " FOR SHARE OF above"
     key = component.key if connection.vendor == "postgresql" else component.key.hex
     return list(Component.objects.raw(sql, [key]))
+
+
+def shown_lineage(key: UUID) -> list[Component]:
+    """The same by the component's key for showing, a moment old at most; [] where there is none.
+
+    The first row carries the others: `look` asks no more.
+    """
+    rows = moments.rows(("lineage", key), lambda: lineage(Component(key=key)))
+    if rows:
+        rows[0].known_lineage = rows
+    return rows
 
 
 def lineages(components: Sequence[Component]) -> dict[UUID, list[Component]]:

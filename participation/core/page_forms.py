@@ -4,6 +4,8 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from . import eligibility
+
 
 class ComponentPageForm(WagtailAdminPageForm):
     """Without the settings on a translation: they are neither shown as inputs nor taken."""
@@ -13,3 +15,15 @@ class ComponentPageForm(WagtailAdminPageForm):
         if self.instance.pk and not self.instance.is_source:
             for name in self.instance.shared_fields():
                 self.fields.pop(name, None)
+        self._who_may()
+
+    def _who_may(self) -> None:
+        """The installed engine's own field instead of one for JSON; none without an engine."""
+        if eligibility.SETTING not in self.fields:
+            return
+        engine = eligibility.engine()
+        if engine is None:
+            del self.fields[eligibility.SETTING]
+        else:
+            field = engine.editor_field(self.instance.eligibility)
+            self.fields[eligibility.SETTING] = field

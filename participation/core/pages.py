@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -13,16 +14,20 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
+from . import eligibility as who
 from .below import component_url, match_below
 from .errors import answer_errors
 from .invitations import PhaseNow
 from .models import Component
 from .page_forms import ComponentPageForm
-from .panels import SettingPanel
+from .panels import SettingPanel, WhoMayPanel
 from .previews import BothSchemes
 from .search.index import Searched
 from .visibility import KnownToBeOpen
 from .when import days_later
+
+#: Settings that every place of participation has.
+SETTINGS_OF_ALL = ("eligibility", "premoderated")
 
 
 class ViewsBelow(KnownToBeOpen):
@@ -64,11 +69,21 @@ class ComponentPageMixin(BothSchemes, Searched, ViewsBelow, models.Model):
         blank=True,
         help_text=_("From this moment on nothing more is accepted. Empty: no closing time."),
     )
+    eligibility = models.JSONField(
+        _("who may take part"), default=dict, blank=True, encoder=DjangoJSONEncoder
+    )
+    premoderated = models.BooleanField(
+        _("look at everything before it is shown"),
+        default=False,
+        help_text=_("What people send waits for a moderator. Say in the rules how long."),
+    )
 
     dates_panel = MultiFieldPanel(
         [FieldRowPanel([SettingPanel("opens_at"), SettingPanel("closes_at")])],
         heading=_("When it is open"),
     )
+
+    who_may_panel = WhoMayPanel("eligibility", heading=_("Who may take part"))
 
     base_form_class = ComponentPageForm
 
@@ -77,7 +92,7 @@ class ComponentPageMixin(BothSchemes, Searched, ViewsBelow, models.Model):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        fixed = ("opens_at", "closes_at", *cls.component_settings)
+        fixed = ("opens_at", "closes_at", *cls.settings_of_all())
         fields = [
             SynchronizedField("slug"),
             *(SynchronizedField(name, overridable=False) for name in fixed),
@@ -85,6 +100,11 @@ class ComponentPageMixin(BothSchemes, Searched, ViewsBelow, models.Model):
         ]
         # The last one to name a field has it: a setting may hold texts to translate.
         cls.override_translatable_fields = list({f.field_name: f for f in fields}.values())
+
+    @classmethod
+    def settings_of_all(cls) -> tuple[str, ...]:
+        """The fields that are settings, those of every place of participation included."""
+        return (*SETTINGS_OF_ALL, *cls.component_settings)
 
     @property
     def component_key(self) -> Any:
@@ -129,6 +149,14 @@ class ComponentPageMixin(BothSchemes, Searched, ViewsBelow, models.Model):
         super().clean()
         if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
             raise ValidationError({"closes_at": _("The closing time must be after the opening.")})
+        if self.is_source:
+            self._check_who_may()
+
+    def _check_who_may(self) -> None:
+        try:
+            who.check(self.eligibility)
+        except ValidationError as error:
+            raise ValidationError({who.SETTING: error.messages}) from None
 
     def first_moment(self) -> datetime | None:
         """When it began or begins, as far as its own dates tell."""
@@ -172,5 +200,5 @@ def component_kind(model: type[Page]) -> str:
 
 def component_values(page: ComponentPageMixin) -> dict[str, Any]:
     """The row's columns as the page's own fields say them."""
-    own = {name: page.component_setting(name) for name in page.component_settings}
+    own = {name: page.component_setting(name) for name in page.settings_of_all()}
     return {"opens_at": page.opens_at, "closes_at": page.closes_at, "settings": own}

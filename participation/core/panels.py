@@ -8,6 +8,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel
 
+from . import eligibility
+
 
 class SettingPanel(FieldPanel):
     """A setting field: editable on the source page, read-only on its translations.
@@ -42,3 +44,14 @@ class SettingPanel(FieldPanel):
             source = self.instance.component.source_page_id
             url = reverse("wagtailadmin_pages:edit", args=[source])
             return format_html('{} <a href="{}">{}</a>', sentence, url, _("Open it"))
+
+
+class WhoMayPanel(SettingPanel):
+    """Who may take part; on translations in words. Nothing where no engine is installed."""
+
+    def format_value_for_display(self, value: Any) -> Any:
+        return "; ".join(eligibility.clauses(value or {})) or _("everybody who has an account")
+
+    class BoundPanel(SettingPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return eligibility.engine() is not None and super().is_shown()

@@ -1,8 +1,19 @@
 """Who may: a policy returns quietly or raises Refused with a reason that people can read."""
 
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import PermissionDenied
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from . import clock
+from .when import moment_text
+
+if TYPE_CHECKING:
+    from .models import Component, Person
 
 
 class Refused(PermissionDenied):
@@ -21,7 +32,41 @@ def require(condition: bool, reason: str | Promise) -> None:
         raise Refused(reason)
 
 
-def require_member(actor: "object") -> None:
-    """Raise Refused, offering to sign in, unless somebody is signed in."""
+def require_member(actor: "object", component: "Component | None" = None) -> None:
+    """Raise Refused, offering to sign in, unless somebody is signed in and may write.
+
+    With `component` also those are refused whom a moderator has barred from that place alone.
+    """
     if not getattr(actor, "is_member", False):
         raise Refused(_("Sign in to do this. What you have written is kept."), sign_in=True)
+    require_not_barred(getattr(actor, "person", None), component)
+
+
+#: For a person who is barred somewhere: until when, here; None where they may write.
+BarRule = Callable[["Person", "Component | None"], "datetime | None"]
+_bar: BarRule | None = None
+
+
+def register_bar(rule: BarRule | None) -> None:
+    """Let moderation tell where a barred person may not write; without it, nowhere."""
+    global _bar
+    _bar = rule
+
+
+def require_not_barred(person: "Person | None", component: "Component | None" = None) -> None:
+    """Raise Refused with the end of it while a moderator has barred the person from writing.
+
+    No query for those who are barred nowhere.
+    """
+    until = person.barred_until if person is not None else None
+    if until is None or until <= clock.now():
+        return
+    if _bar is not None and person is not None:
+        until = _bar(person, component)
+    if until is not None:
+        raise Refused(
+            gettext(
+                "A moderator has stopped you from taking part until %(when)s. You were told why."
+            )
+            % {"when": moment_text(until)}
+        )

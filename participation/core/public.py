@@ -19,23 +19,30 @@ def public_pages(language: str = "") -> Any:
     Unlike Wagtail's `public()` it knows that an alias, a stand-in for a translation among
     them, is as private as its original.
     """
-    pages = Page.objects.live().filter(depth__gt=1)
-    for path in _private_paths():
-        pages = pages.exclude(path__startswith=path)
+    pages = Page.objects.live().filter(depth__gt=1).exclude(private_condition())
     return pages.filter(locale__language_code=language) if language else pages
 
 
+def private_condition() -> Q:
+    """The condition of pages that a restriction covers, aliases and all that is below included."""
+    condition = Q(pk__in=[])
+    for path in _private_paths():
+        condition |= Q(path__startswith=path)
+    return condition
+
+
 def _private_paths() -> list[str]:
-    """Where restricted pages stand, and where their aliases do."""
+    """Where restricted pages stand, and where the aliases of them and of what is below them do."""
     restricted = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page"))
-    found = dict(restricted.values_list("pk", "path"))
-    newest = list(found)
+    newest = set(restricted.values_list("path", flat=True))
+    found = set(newest)
     while newest:
-        aliases = Page.objects.filter(alias_of__in=newest).exclude(pk__in=list(found))
-        more = dict(aliases.values_list("pk", "path"))
-        found |= more
-        newest = list(more)
-    return list(found.values())
+        below = Q(pk__in=[])
+        for path in newest:
+            below |= Q(alias_of__path__startswith=path)
+        newest = set(Page.objects.filter(below).values_list("path", flat=True)) - found
+        found |= newest
+    return sorted(found)
 
 
 def public_components(language: str = "") -> Any:

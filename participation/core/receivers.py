@@ -12,6 +12,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
 from wagtail.signals import page_published
 
+from . import moments
 from .models import Component
 from .pages import ComponentPageMixin, component_kind, component_values
 
@@ -73,3 +74,6 @@ def connect() -> None:
         post_save.connect(make_component, sender=model, dispatch_uid=uid)
         post_delete.connect(find_heir, sender=model, dispatch_uid=uid)
     page_published.connect(copy_settings, dispatch_uid="raati:copy_settings")
+    page_published.connect(moments.forget, dispatch_uid="raati:forget_moments")
+    for signal in (post_save, post_delete):
+        signal.connect(moments.forget_with, dispatch_uid="raati:forget_moments")

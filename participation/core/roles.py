@@ -25,6 +25,9 @@ class Role(models.TextChoices):
     MODERATOR = "moderator", _("moderator")
     SERVICE_AREA = "service_area", _("service-area owner")
     YOUTH_WORKER = "youth_worker", _("youth worker")
+    SERVICE_DESK = "service_desk", _("service desk")
+    #: Reads reports that somebody is in danger; ordinary moderators do not.
+    SAFEGUARDING = "safeguarding", _("safeguarding contact")
     ADMINISTRATOR = "administrator", _("administrator")
 
 
@@ -63,6 +66,21 @@ def has_role(
 def is_administrator(actor: Actor) -> bool:
     """An administrator by role, or the operator's superuser who hands out the first roles."""
     return bool(getattr(actor.user, "is_superuser", False)) or has_role(actor, Role.ADMINISTRATOR)
+
+
+def within(grant: RoleGrant, place: str = "component") -> models.Q:
+    """The condition that a row lies where the grant holds; `place` names its component.
+
+    For a grant that is bound to a service area: asked by whoever has such areas.
+    """
+    if grant.component is None:
+        # An empty Q would be swallowed by "or".
+        return models.Q(pk__isnull=False)
+    page = grant.component.source_page
+    own = models.Q(**{place: grant.component})
+    if page is None:
+        return own
+    return own | models.Q(**{f"{place}__source_page__path__startswith": page.path})
 
 
 def role_holders(also: Collection[int | None] = ()) -> PersonQuerySet:

@@ -1,6 +1,8 @@
 """Component pages have addresses below them; pages are found in one query, however deep."""
 
+import copy
 import logging
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
@@ -13,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.urls import serve_pattern
 from wagtail.views import serve
 
+from . import moments
 from .below import component_url, match_below, resolver
 from .easy_pages import serve_version
 from .shared import private
@@ -69,29 +72,76 @@ def find_page(request: HttpRequest, path: str) -> bool:
     prefixes = [root]
     for part in parts:
         prefixes.append(f"{prefixes[-1]}{part}/")
-    rows = Page.objects.filter(url_path__in=prefixes, locale__language_code=get_language())
-    rows = rows.annotate(is_restricted=Exists(_restrictions_here))
-    chain = sorted(rows.select_related("content_type"), key=lambda page: page.depth)
-    if not chain or chain[0].url_path != root:
+    place = _remembered(prefixes, parts) or _looked_up(prefixes, parts)
+    if place is None:
         return False
-    if any(page.url_path != prefix for page, prefix in zip(chain, prefixes, strict=False)):
-        return False
-    if not all(page.live for page in chain):
-        return False
-    if any(_own_route(page.specific_deferred) for page in chain):
-        return False
-    found, rest = _answering(chain, parts)
-    page = found.specific
-    page.is_open_to_all = _is_open_to_all(chain[: chain.index(found) + 1])
-    for each in (request, page, *chain):
+    for each in (request, place.page, *place.chain):
         each._wagtail_cached_site_root_paths = roots  # type: ignore[attr-defined]
     try:
-        route = page.route(request, rest)
+        route = place.page.route(request, parts[place.depth :])
     except Http404:
         return False
     request._wagtail_route_for_request = route  # type: ignore[attr-defined]
-    request.raati_chain = chain  # type: ignore[attr-defined]
+    request.raati_chain = place.chain  # type: ignore[attr-defined]
     return True
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The page that answers, as its own type, and the pages from the site's home page to it."""
+
+    page: Page
+    chain: list[Page]
+
+    @property
+    def depth(self) -> int:
+        """How many parts of the path lead to the page."""
+        return len(self.chain) - 1
+
+    def copied(self) -> "_Place":
+        return _Place(copy.copy(self.page), [copy.copy(each) for each in self.chain])
+
+
+def _looked_up(prefixes: list[str], parts: list[str]) -> _Place | None:
+    """From the database: one look at all prefixes, and the page itself."""
+    rows = Page.objects.filter(url_path__in=prefixes, locale__language_code=get_language())
+    rows = rows.annotate(is_restricted=Exists(_restrictions_here))
+    chain = sorted(rows.select_related("content_type"), key=lambda page: page.depth)
+    if not chain or chain[0].url_path != prefixes[0]:
+        return None
+    if any(page.url_path != prefix for page, prefix in zip(chain, prefixes, strict=False)):
+        return None
+    if not all(page.live for page in chain):
+        return None
+    if any(_own_route(page.specific_deferred) for page in chain):
+        return None
+    chain = chain[: _answering(chain, parts) + 1]
+    page = chain[-1].specific
+    page.is_open_to_all = _is_open_to_all(chain)
+    place = _Place(page, chain)
+    moments.put(_key(page.url_path), place.copied())
+    return place
+
+
+def _remembered(prefixes: list[str], parts: list[str]) -> _Place | None:
+    """The page whose view the path names, where it was looked up a moment ago.
+
+    Only a page with views below it can be told from its part of the path alone: another
+    path may lead to a child.
+    """
+    for depth in range(len(prefixes)):
+        place: _Place | None = moments.recall(_key(prefixes[depth]))
+        is_whole = depth == len(parts)
+        if place and (is_whole or _has_view(place.page, parts[depth:])):
+            is_first = not any(
+                _has_view(page, parts[up:]) for up, page in enumerate(place.chain[:-1])
+            )
+            return place.copied() if is_first else None
+    return None
+
+
+def _key(url_path: str) -> tuple[str, str | None, str]:
+    return ("page", get_language(), url_path)
 
 
 #: Restrictions of the page itself, or of the whole tree.
@@ -107,13 +157,16 @@ def _is_open_to_all(chain: list[Page]) -> bool:
     return chain[0].depth == 2 and not any(page.is_restricted or page.alias_of_id for page in chain)
 
 
-def _answering(chain: list[Page], parts: list[str]) -> tuple[Page, list[str]]:
-    """The page of the chain that answers, as the walk down would choose: views before children."""
-    for depth, page in enumerate(chain[:-1]):
-        urlconf = getattr(page.specific_class, "urlconf", None)
-        if urlconf and match_below(urlconf, parts[depth:]) is not None:
-            return page, parts[depth:]
-    return chain[-1], parts[len(chain) - 1 :]
+def _answering(chain: list[Page], parts: list[str]) -> int:
+    """Which page of the chain answers, as the walk down would choose: views before children."""
+    views = (depth for depth, page in enumerate(chain[:-1]) if _has_view(page, parts[depth:]))
+    return next(views, len(chain) - 1)
+
+
+def _has_view(page: Page, parts: list[str]) -> bool:
+    """Whether a view below the page answers this path."""
+    urlconf = getattr(page.specific_class, "urlconf", None)
+    return urlconf is not None and match_below(urlconf, parts) is not None
 
 
 def fast_serve(request: HttpRequest, path: str) -> HttpResponse:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 class RuleBroken(Exception):  # noqa: N818 - it names what happened, as Refused does
     """The act is not possible now (409). `code` is for machines, `reason` for people."""
 
+    status = 409
+
     def __init__(self, code: str, reason: str | Promise) -> None:
         super().__init__(code)
         self.code = code

@@ -4,7 +4,8 @@ from io import StringIO
 
 from django.core.management import call_command
 
-from . import facts, receipts
+from . import facts, own_rows, receipts, sending
+from .health import register_check
 from .jobs import every_tick
 from .receivers import repair_components
 from .search.vocabulary import learn_words
@@ -23,3 +24,7 @@ every_tick("components")(repair_components)
 every_tick("forget facts")(facts.forget_done)
 every_tick("forget receipts")(receipts.forget_old)
 every_tick("search words")(learn_words)
+every_tick("forget personal data")(own_rows.forget_old)
+every_tick(sending.JOB)(sending.send_waiting)
+every_tick("forget mails")(sending.forget_done)
+register_check("mails", sending.check)

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.db.models import Q
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
+
+from .public import private_condition
 
 
 class KnownToBeOpen:
@@ -23,7 +25,7 @@ def private_pages(request: Any) -> Q:
     """The condition of pages that not everybody may read, with all that is below them."""
     known = getattr(request, "raati_private", None)
     if known is None:
-        known = Page.objects.all().private_q()
+        known = private_condition()
         if request is not None:
             request.raati_private = known
     return known

@@ -9,7 +9,7 @@ class IdeasConfig(AppConfig):
     page_blocks = "participation.ideas.blocks"
 
     def ready(self) -> None:
-        from . import checks, receivers, registrations, tasks  # noqa: F401
+        from . import checks, receivers, registrations, tasks, tiles  # noqa: F401
 
         checks.enter()
         registrations.enter()

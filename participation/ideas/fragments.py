@@ -294,7 +294,10 @@ class Article(IdeaFragment):
             **super().context(),
             "state": State(idea),
             # Their authors' words stay to be read; what was hidden since does not.
-            "taken_in": idea.merged.filter(hidden_at=None, withdrawn_at=None).order_by("pk"),
+            "taken_in": idea.merged.filter(
+                hidden_at=None, held_at=None, withdrawn_at=None
+            ).order_by("pk"),
+            "removals": [] if getattr(idea, "has_removals", True) is False else idea.removals.all(),
             "answer": OfficialAnswer(idea),
             "steps": Steps(idea),
             "realised": Realised(idea),

@@ -5,7 +5,7 @@ counting off rows, so the thousandth page costs what the first does.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from participation.core.search import matching
 
 from . import counts, stages
 from .actions.sending import SUPPORT_RIGHT
+from .labels import Labels
 from .models import Idea, State
 from .models.ideas import IdeaQuerySet
 from .points import Box
@@ -45,19 +46,22 @@ class Choices:
     themes: dict[str, Theme]
     areas: dict[str, Area]
     states: dict[str, Any] = field(default_factory=dict)
+    labels: Labels = field(default_factory=lambda: Labels((), ()))
 
     @classmethod
     def of(cls, component: Component) -> "Choices":
         """Those that the board offers; all of them where it names none."""
+        labels = Labels.read()
         return cls(
-            _offered(Theme, component.settings.get("themes")),
-            _offered(Area, component.settings.get("areas")),
+            _offered(labels.themes, component.settings.get("themes")),
+            _offered(labels.areas, component.settings.get("areas")),
             {stage.key: stage.label for stage in stages.choices(component)},
+            labels,
         )
 
 
-def _offered(model: Any, slugs: list[str] | None) -> dict[str, Any]:
-    rows = [row for row in model.objects.all() if not slugs or row.slug in slugs]
+def _offered(all_rows: Sequence[Any], slugs: list[str] | None) -> dict[str, Any]:
+    rows = [row for row in all_rows if not slugs or row.slug in slugs]
     # The municipality itself is no choice among its areas: none chosen means all of it.
     parts = [row for row in rows if getattr(row, "parent_id", None)]
     return {row.slug: row for row in parts or rows}
@@ -153,7 +157,7 @@ def ideas_of(component: Component, wish: Wish, choices: Choices) -> IdeaQuerySet
 def page_of(rows: IdeaQuerySet, sort: str, given: Mapping[str, str]) -> Listing:
     """The page after or before the address's cursor; the first without a cursor of ours."""
     name, is_falling = ORDERS[sort]
-    rows = rows.with_labels()
+    rows = rows.select_related("photo", "promise")
     place = _place(given.get("after", ""), name)
     if place:
         found = _beyond(rows, name, place, falling=is_falling)

@@ -5,6 +5,7 @@ Nothing on it is only there: the lists beside it lead to the same places.
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from math import cos, hypot, radians
 from typing import Any
@@ -13,6 +14,7 @@ from django.db.models import Count
 
 from participation.core.models import Area, Component
 
+from . import conf, tiles
 from .addresses import Addresses
 from .listing import LIST, MAP, Choices, Wish
 from .models import Idea
@@ -98,6 +100,16 @@ class Drawing:
     @property
     def size(self) -> str:
         return f"0 0 {WIDTH:.0f} {self.frame.height:.0f}"
+
+    @cached_property
+    def tiles(self) -> list[tiles.Tile]:
+        """The base map under it, where the operator has one."""
+        return tiles.under(self.frame.box, self.frame.at)
+
+    @property
+    def credit(self) -> str:
+        """Who drew the base map."""
+        return conf.get("MAP_TILES_CREDIT") if self.tiles else ""
 
     @property
     def side(self) -> int:

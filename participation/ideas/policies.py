@@ -46,12 +46,12 @@ def may_send(actor: Actor, component: Component) -> None:
         allowed = is_administrator(actor) or has_role(actor, *SCRIBES, component=component)
         require(allowed, _("You need a role to enter ideas for others."))
         return
-    require_member(actor)
+    require_member(actor, component)
 
 
 def may_support(actor: Actor, idea: Idea) -> None:
     """Members, but not their own idea: a support says that somebody else wants it too."""
-    require_member(actor)
+    require_member(actor, idea.component)
     require(
         not is_author(actor, idea),
         _("This is your own idea. Supports come from others."),

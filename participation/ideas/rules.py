@@ -15,11 +15,14 @@ from . import stages
 from .models import AnswerDraft, Channel, Idea, State
 from .models.handling import NOTE_LENGTH, OUTCOMES, VIEW_LENGTH, VIEW_NAME_LENGTH
 from .models.ideas import TEXT_LENGTH, TITLE_LENGTH
+from .models.removals import REASON_LENGTH
 from .points import MARGIN, Box, Point
 from .stages import Stage
 
 #: How many views a person keeps.
 MOST_VIEWS = 30
+#: Letters that a mark such as "[removed]" may add where something was taken out.
+MARK_ROOM = 60
 #: Decisions after which something gets done.
 GOOD = (State.ACCEPTED, State.PARTLY, State.DONE)
 MOST_EUROS = 10**10
@@ -70,15 +73,44 @@ def require_hideable(idea: Idea) -> None:
         raise RuleBroken("hidden", _("This idea has been hidden."))
 
 
-def require_visible(idea: Idea) -> None:
+def require_standing(idea: Idea) -> None:
+    """Still there for its author, even where a moderator has to look at it first."""
     require_hideable(idea)
     if idea.merged_into_id is not None:
         raise RuleBroken("merged", _("This idea has been combined with another one."))
 
 
+def require_visible(idea: Idea) -> None:
+    require_standing(idea)
+    if idea.held_at is not None:
+        raise RuleBroken("held", _("This idea waits for a moderator."))
+
+
+def require_held(idea: Idea) -> None:
+    require_hideable(idea)
+    if idea.held_at is None:
+        raise RuleBroken("not_held", _("This idea does not wait for a moderator any more."))
+
+
+def require_redacted(idea: Idea, title: str, text: str) -> None:
+    """Words that stay when a moderator takes some out; they are not a moderator's own."""
+    require_content(title, text, idea.language)
+    if (title, text) == (idea.title, idea.text):
+        raise RuleBroken("same", _("Nothing has been taken out of the text."))
+    if len(title) > len(idea.title) + MARK_ROOM or len(text) > len(idea.text) + MARK_ROOM:
+        raise RuleBroken("longer", _("Take words out; do not write new ones for the author."))
+
+
+def require_removal(count: int, reason: str) -> None:
+    if not count:
+        raise RuleBroken("none", _("Choose the supports that are removed."))
+    if not reason or len(reason) > REASON_LENGTH:
+        raise RuleBroken("reason", _("Tell everybody in a short sentence why they are removed."))
+
+
 def require_editable(idea: Idea) -> None:
     """Until somebody supports it or the city takes it up: nobody's support is given new words."""
-    require_visible(idea)
+    require_standing(idea)
     if idea.support_count:
         raise RuleBroken(
             "supported", _("Others already support this idea as it is. It can no longer be edited.")
@@ -89,7 +121,7 @@ def require_editable(idea: Idea) -> None:
 
 def require_withdrawable(idea: Idea) -> None:
     """Until the city has decided."""
-    require_visible(idea)
+    require_standing(idea)
     if idea.is_decided or idea.official_answer is not None:
         raise RuleBroken(
             "answered", _("The city has answered this idea. It can no longer be withdrawn.")

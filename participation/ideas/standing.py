@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from participation.core import eligibility
 from participation.core.actors import Actor
+from participation.core.eligibility import YES, Answer
 from participation.core.models import Component, Right
 from participation.core.openness import Openness, look
 from participation.core.rights import limit_reached
@@ -43,6 +45,8 @@ class Board:
     opened: dict[str, Openness]
     supports: Allowance
     ideas: Allowance
+    #: Whether this person may take part on this board at all.
+    eligible: Answer = YES
 
     @property
     def supports_text(self) -> str:
@@ -55,6 +59,11 @@ class Board:
             "%(left)s of your %(limit)s supports left",
             limit or 0,
         ) % {"left": left, "limit": limit}
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether a member may not take part here, or not yet; visitors sign in first."""
+        return self.actor.is_member and not self.eligible.is_yes
 
     @property
     def send_reason(self) -> str:
@@ -78,6 +87,11 @@ class Standing:
         if closed or self.supports:
             return closed
         return reason_of(rules.require_visible, self.idea) or self.board.supports.reason
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether only who they are keeps the person from supporting the idea."""
+        return self.board.is_held_back and not self.supports and not self.reason
 
     @property
     def edit_reason(self) -> str:
@@ -117,6 +131,7 @@ def board_standing(
         opened or look(component, SUBMIT, SUPPORT),
         Allowance(settings.get("support_limit"), used.get(SUPPORT_RIGHT, 0)),
         Allowance(settings.get("idea_limit"), used.get(SUBMIT_RIGHT, 0)),
+        eligibility.look(actor, component),
     )
 
 

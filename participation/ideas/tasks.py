@@ -1,9 +1,14 @@
 """What the clock command does for ideas."""
 
+from participation.core.actors import Actor
 from participation.core.jobs import every_tick
 
-from . import reminders, shuffling
+from . import actions, shuffling
 
-every_tick("note ideas that are due")(reminders.note_due)
-every_tick("mail about ideas")(reminders.send_waiting)
+
+@every_tick("remind of ideas")
+def remind() -> int:
+    return actions.remind(actor=Actor.system("clock"))
+
+
 every_tick("shuffle ideas")(shuffling.reshuffle)

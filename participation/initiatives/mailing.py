@@ -1,23 +1,23 @@
 """Letters about an initiative: to its maker, in the initiative's language, and to the registry.
 
-Sent by the receivers of facts, so at least once: a letter that goes twice has the same
-Message-ID, by which mail programs fold it.
+A letter is a row of the outbox, written when its fact is heard: the same fact heard twice is
+the same letter. It goes to an address that somebody gave, not to an account.
 """
 
 from dataclasses import dataclass
-from email.utils import make_msgid
-from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import translation
 
+from participation.core import outbox
 from participation.core.below import resolver
-from participation.core.models import Fact
+from participation.core.models import Fact, OutgoingMail
+from participation.core.outbox import Message
 
-from .models import Contact, Initiative
+from .models import Contact, Entry, Initiative
+
+KIND = "initiatives.letter"
 
 
 @dataclass(frozen=True)
@@ -28,33 +28,41 @@ class Letter:
     initiative: Initiative
     fact: Fact
 
-    def send(self, to: str, language: str, **more: Any) -> None:
-        """Nothing happens without an address. Whatever the mail server says is raised."""
+    def to_maker(self, entry: int | None = None) -> None:
+        contact = Contact.objects.filter(initiative=self.initiative).first()
+        self._post(contact.email if contact else "", self.initiative.language, entry)
+
+    def to_registry(self) -> None:
+        email = self.initiative.component.settings.get("registry_email", "")
+        self._post(email, settings.LANGUAGE_CODE)
+
+    def _post(self, to: str, language: str, entry: int | None = None) -> None:
+        """Nothing happens without an address."""
         if not to:
             return
-        with translation.override(language):
-            address = page_address(self.initiative, language)
-            context = {"initiative": self.initiative, "address": address, **more}
-            text = render_to_string(f"raati_initiatives/mail/{self.template}.txt", context)
-        subject, _newline, body = text.strip().partition("\n")
-        domain = urlsplit(address).hostname or make_msgid().rpartition("@")[2].rstrip(">")
-        EmailMessage(
-            subject=" ".join(subject.split()),
-            body=body.strip() + "\n",
-            to=[to],
-            headers={
-                "Message-ID": f"<raati-fact-{self.fact.pk}-{self.template}@{domain}>",
-                "Auto-Submitted": "auto-generated",
-            },
-        ).send()
+        data = {"initiative": self.initiative.pk, "template": self.template, "entry": entry}
+        with transaction.atomic():
+            outbox.post(
+                mark=f"{KIND}:{self.fact.pk}:{self.template}",
+                kind=KIND,
+                address=to,
+                language=language,
+                data=data,
+            )
 
-    def to_maker(self, **more: Any) -> None:
-        contact = Contact.objects.filter(initiative=self.initiative).first()
-        self.send(contact.email if contact else "", self.initiative.language, **more)
 
-    def to_registry(self, **more: Any) -> None:
-        email = self.initiative.component.settings.get("registry_email", "")
-        self.send(email, settings.LANGUAGE_CODE, **more)
+def write(mail: OutgoingMail) -> Message:
+    """The letter as it reads now. What was hidden is still told to its maker: the law asks so."""
+    rows = Initiative.objects.with_numbers()
+    initiative = rows.get(pk=mail.data["initiative"])
+    context = {
+        "initiative": initiative,
+        "address": page_address(initiative, outbox.language_of(mail)),
+        "entry": Entry.objects.filter(pk=mail.data["entry"]).first(),
+    }
+    template = f"raati_initiatives/mail/{mail.data['template']}.txt"
+    subject, _newline, body = render_to_string(template, context).strip().partition("\n")
+    return Message(subject, body)
 
 
 def page_address(initiative: Initiative, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Reactions to facts: who is written to; run again while the mail server is away."""
+"""Reactions to facts: who is written to."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from participation.core.models import Fact
 
 from . import signals
 from .mailing import Letter
-from .models import Entry, Initiative
+from .models import Initiative
 
 
 def _letter(template: str, fact: Fact) -> Letter:
@@ -39,9 +39,7 @@ def tell_maker_of_pending(fact: Fact, **kwargs: Any) -> None:
 @receiver(signals.initiative_recorded, dispatch_uid="initiatives:recorded:maker")
 def tell_maker_what_was_done(fact: Fact, **kwargs: Any) -> None:
     """The law asks for this one: the maker is told what was done."""
-    letter = _letter("recorded", fact)
-    entry = Entry.objects.get(pk=fact.data["entry"])
-    letter.to_maker(entry=entry)
+    _letter("recorded", fact).to_maker(entry=fact.data["entry"])
 
 
 @receiver(signals.initiative_due_soon, dispatch_uid="initiatives:due_soon:registry")

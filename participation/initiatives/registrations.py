@@ -5,19 +5,24 @@ from django.utils.translation import pgettext_lazy
 
 from participation.core import addresses, audit, personal_data
 from participation.core.acts import register_act
-from participation.core.personal_data import LEGAL_OBLIGATION, OnErasure, Source
+from participation.core.outbox import register_kind as register_mail
 from participation.live.registry import register as register_stream
 
+from . import deeds, mailing
 from .live import InitiativeStream, ListStream
-from .models import SIGN, SUBMIT, Contact, Entry, Initiative, Signature
+from .models import SIGN, SUBMIT, Initiative
+from .personal_data import SOURCES
 
 
 def enter() -> None:
     register_act(SUBMIT, _("Make initiatives"), invitation=_("Make an initiative"), view="new")
     register_act(SIGN, _("Sign initiatives"), invitation=_("Sign initiatives"))
     _audit()
-    _personal_data()
+    for source in SOURCES:
+        personal_data.register(source)
+    deeds.enter()
     addresses.register(Initiative, initiative_address)
+    register_mail(mailing.KIND, mailing.write)
     register_stream(ListStream())
     register_stream(InitiativeStream())
 
@@ -43,33 +48,3 @@ def _audit() -> None:
         pgettext_lazy("verb", "Export"),
         _("Exported the initiative with its maker's details and signers"),
     )
-
-
-def _personal_data() -> None:
-    archive = _("as long as the municipality's archive plan says")
-    purpose = _("to take up initiatives and to tell their makers what was done")
-    for model, fields, what in (
-        (Initiative, ("author",), _("Initiatives you made, with the name shown")),
-        (
-            Contact,
-            ("person",),
-            _("Your name, home municipality and contact details as an initiative's maker"),
-        ),
-        (
-            Signature,
-            ("person",),
-            _("Initiatives you signed, with your name and home municipality"),
-        ),
-        (Entry, ("by",), _("Which official recorded what was done because of an initiative")),
-    ):
-        personal_data.register(
-            Source(
-                model=model,
-                person_fields=fields,
-                what=what,
-                purpose=purpose,
-                legal_basis=LEGAL_OBLIGATION,
-                retention=archive,
-                on_erasure=OnErasure.KEPT,
-            )
-        )

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.contrib.auth.signals import user_logged_out
 
-from .publishing import end_session
+from participation.core.personal_data import register_account_closer
+
+from .publishing import end_session, end_sessions_of
 
 
 def logged_out(request: Any = None, **_kwargs: Any) -> None:
@@ -16,3 +18,4 @@ def logged_out(request: Any = None, **_kwargs: Any) -> None:
 
 def connect() -> None:
     user_logged_out.connect(logged_out, dispatch_uid="raati_live.logged_out")
+    register_account_closer("sockets", end_sessions_of)

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from participation.core.invitations import open_invitations
 from participation.core.receivers import component_pages
 from participation.core.shared import shared_page
+from participation.core.visibility import private_pages
 
 from .figures import Figures, events_of, sources_of
 from .fragments import Timeline, shown_phases
@@ -17,7 +18,7 @@ from .models import ProcessPage
 
 @shared_page
 def process_page(request: HttpRequest, page: ProcessPage) -> HttpResponse:
-    places = places_below(page)
+    places = places_below(page, request)
     invitations = open_invitations(places, around=[page])
     events = events_of(page)
     phases = shown_phases(page, places, events)
@@ -40,7 +41,7 @@ def process_page(request: HttpRequest, page: ProcessPage) -> HttpResponse:
     return render(request, page.template, context)
 
 
-def places_below(page: ProcessPage) -> list[Any]:
+def places_below(page: ProcessPage, request: HttpRequest) -> list[Any]:
     """The places of participation in this process, in the page's language where there is one.
 
     They are those below the source page: a translated page may have been moved.
@@ -51,7 +52,7 @@ def places_below(page: ProcessPage) -> list[Any]:
         translation_key__in=below.values("translation_key"),
         locale_id__in={page.locale_id, source.locale_id},
         live=True,
-    ).public()
+    ).exclude(private_pages(request))
     own: dict[Any, Any] = {}
     for each in sorted(pages.specific(), key=lambda p: p.locale_id == page.locale_id):
         own[each.translation_key] = each

@@ -3,19 +3,16 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-import requests
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +22,6 @@ from .addresses import clean_email
 from .reauthentication import proved_recently
 from .returning import is_own_path
 
-IDP_TIMEOUT = 5
 WAYS = {
     "reauthenticate": _("Use your password"),
     "mfa_reauthenticate": _("Use an authenticator app or a recovery code"),
@@ -100,6 +96,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         user = self.request.user
+        if app == "allauth.socialaccount" and proved_recently(self.request):
+            # allauth would not count the sign-in itself.
+            return False
         if not get_reauthentication_flows(user) and not proved_recently(self.request):
             # allauth lets whoever has neither password nor passkey pass.
             raise ReauthenticationRequired
@@ -152,24 +151,6 @@ class MFAAdapter(DefaultMFAAdapter):
             user=authenticator.user, type__in=second_factor.FACTORS
         ).exclude(pk=authenticator.pk)
         return others.exists()
-
-
-class ImpatientSession(requests.Session):
-    """Gives an identity provider seconds, not minutes."""
-
-    def request(self, *args: Any, **kwargs: Any) -> requests.Response:
-        kwargs.setdefault("timeout", IDP_TIMEOUT)
-        return super().request(*args, **kwargs)
-
-
-class SocialAccountAdapter(DefaultSocialAccountAdapter):
-    def get_requests_session(self) -> requests.Session:
-        return ImpatientSession()
-
-
-def provider_down(request: HttpRequest) -> HttpResponse:
-    """Say that the identity provider does not answer and what else can be done."""
-    return render(request, "socialaccount/provider_down.html", status=503)
 
 
 def absolute(url: str) -> str:

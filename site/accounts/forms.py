@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
+from allauth.socialaccount import forms as social
 from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -70,6 +71,18 @@ class SignupForm(account.SignupForm):
         if self.account_already_exists:
             rehearse_signup(self.cleaned_data["password1"])
         return super().try_save(request)
+
+
+class ServiceSignupForm(social.SignupForm):
+    """An address for an account that signs in with an identity service."""
+
+    email = AddressField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
+        self.fields["email"].help_text = _("We send a code there. Nobody else sees the address.")
+        without_placeholders(self)
 
 
 def rehearse_signup(password: str) -> None:

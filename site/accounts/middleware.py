@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from participation.core.policies import Refused
+
 from . import second_factor
-from .adapters import provider_down
+from .identity import provider_down, refuse
 from .returning import carry, is_account_path, is_unprefixed, language_of, wanted
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -40,6 +42,8 @@ class AccountPages:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, requests.RequestException) and is_account_path(request.path_info):
             return provider_down(request)
+        if isinstance(exception, Refused) and is_account_path(request.path_info):
+            return refuse(request, exception)
         return None
 
 

@@ -2,6 +2,7 @@
 
 import time
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
@@ -11,6 +12,7 @@ from allauth.account.internal.flows.login import (
 )
 from allauth.account.models import EmailAddress
 from allauth.core.internal.cryptokit import compare_user_code
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest
 
 _KEY = "raati_reauthentication_code"
@@ -18,11 +20,21 @@ _ATTEMPTS = 3
 
 
 def proved_recently(request: HttpRequest) -> bool:
-    """Whether any proof of identity in this session is fresh."""
+    """Whether any proof of identity in this session is fresh enough for the account's pages."""
+    return proved_within(request, app_settings.REAUTHENTICATION_TIMEOUT)
+
+
+def proved_within(request: HttpRequest, seconds: int) -> bool:
+    """Whether this session has shown within so many seconds who is there."""
     records = get_authentication_records(request, request.user)
-    return any(
-        time.time() - record["at"] < app_settings.REAUTHENTICATION_TIMEOUT for record in records
-    )
+    return any(time.time() - record["at"] < seconds for record in records)
+
+
+def way_to_prove(request: HttpRequest, then: str) -> str:
+    """The page on which this account proves who is there, leading back to `then`."""
+    adapter: Any = get_adapter(request)
+    methods = adapter.get_reauthentication_methods(request.user)
+    return f"{methods[0]['url']}?{urlencode({REDIRECT_FIELD_NAME: then})}"
 
 
 def is_waiting(request: HttpRequest) -> bool:

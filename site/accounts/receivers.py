@@ -8,13 +8,17 @@ from allauth.account.internal.flows.login import (
 )
 from allauth.account.internal.stagekit import unstash_login
 from allauth.account.models import EmailAddress
-from allauth.account.signals import email_confirmed
+from allauth.account.signals import email_confirmed, user_logged_in
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
+from django.contrib import messages
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from . import second_factor
+from participation.core.policies import Refused
+from participation.core.rules import RuleBroken
+
+from . import identity, second_factor
 
 
 @receiver(email_confirmed)
@@ -47,3 +51,16 @@ def count_setting_up_as_proof(
         record_authentication(
             request, user, method="mfa", id=authenticator.pk, type=authenticator.type
         )
+
+
+@receiver(user_logged_in)
+def verify_by_the_service(
+    request: HttpRequest, user: Any, sociallogin: Any = None, **kwargs: Any
+) -> None:
+    """Signed in with an identity service, every other step done: it has told who this is."""
+    if sociallogin is None:
+        return
+    try:
+        identity.verify(user, sociallogin)
+    except (Refused, RuleBroken) as refused:
+        messages.error(request, str(refused.reason))

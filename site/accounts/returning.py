@@ -6,22 +6,14 @@ from urllib.parse import urlencode, urlsplit
 from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
+
+from participation.core.returning import is_own_path, wanted
+
+__all__ = ["carry", "is_account_path", "is_own_path", "is_unprefixed", "language_of", "wanted"]
 
 _LANGUAGES = "|".join(re.escape(code) for code, _name in settings.LANGUAGES)
 _ACCOUNTS = re.compile(rf"^(?:/(?P<language>{_LANGUAGES}))?/accounts/")
 _PREFIXED = re.compile(rf"^/(?P<language>{_LANGUAGES})/")
-# Browsers drop tabs and line feeds from an address and read \ as /.
-_TREACHEROUS = re.compile(r"[\x00-\x20\x7f-\x9f\\]")
-
-
-def is_own_path(url: str | None) -> bool:
-    """Whether `url` is a path of this site and nothing a browser could read otherwise."""
-    if not url or len(url) > 2000 or not url.startswith("/") or url.startswith("//"):
-        return False
-    if _TREACHEROUS.search(url):
-        return False
-    return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
 
 def is_account_path(path: str) -> bool:
@@ -32,12 +24,6 @@ def is_unprefixed(path: str) -> bool:
     """Whether the address of an account page leaves the language open."""
     match = _ACCOUNTS.match(path)
     return match is not None and match["language"] is None
-
-
-def wanted(request: HttpRequest) -> str | None:
-    """The own path that the visitor asked to return to."""
-    url = request.POST.get(REDIRECT_FIELD_NAME) or request.GET.get(REDIRECT_FIELD_NAME)
-    return url if is_own_path(url) else None
 
 
 def language_of(url: str | None) -> str | None:

@@ -11,6 +11,7 @@ from allauth.core import ratelimit
 from allauth.core.internal.httpkit import add_query_params
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -36,6 +37,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "recovery_codes": sum(len(each.wrap().get_unused_codes()) for each in codes),
         "sessions": len(UserSession.objects.purge_and_list(request.user)),
         "works_in_administration": second_factor.is_staff(request.user),
+        "has_services": bool(settings.RAATI_IDENTITY_PROVIDERS),
     }
     return render(request, "accounts/me.html", context)
 

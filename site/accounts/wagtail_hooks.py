@@ -3,11 +3,15 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+
+from participation.core.slots import fill
 
 from . import second_factor
 
@@ -24,6 +28,19 @@ class DemonstrationItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return second_factor.is_waived()
+
+
+@fill("people.settings")
+def account_link(context: Any) -> SafeString:
+    """From one's own pages to the page of the account."""
+    links = [
+        {
+            "label": _("Account and signing in"),
+            "note": _("E-mail address, password, passkeys, devices"),
+            "href": reverse("account_me"),
+        }
+    ]
+    return render_to_string("raati_core/elements/link_list.html", {"links": links})
 
 
 @hooks.register("construct_homepage_panels")

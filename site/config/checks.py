@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from . import identity
+
 MINIMUM_KEY_LENGTH = 50
 GIVEN_AWAY_KEYS = ("demo", "test", "insecure", "change", "secret")
 MFA_MIDDLEWARE = "accounts.middleware.StaffSecondFactor"
@@ -18,6 +20,7 @@ def faults(settings: Mapping[str, Any]) -> Iterator[str]:
     yield from _addresses(settings)
     yield from _services(settings)
     yield from _mail(settings)
+    yield from _identities(settings)
     if settings.get("RAATI_DEMO") or "demo" in settings["INSTALLED_APPS"]:
         yield "RAATI_DEMO and the app `demo` are for demonstrations: remove both."
     if MFA_MIDDLEWARE not in settings["MIDDLEWARE"]:
@@ -72,6 +75,19 @@ def _mail(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "EMAIL_URL must use smtp+tls:// or smtp+ssl://: sign-in codes travel in it."
     if settings["DEFAULT_FROM_EMAIL"].endswith("@localhost"):
         yield "DEFAULT_FROM_EMAIL is not set: use an address that people can answer to."
+
+
+def _identities(settings: Mapping[str, Any]) -> Iterator[str]:
+    key = settings["RAATI_IDENTITY_KEY"]
+    if not key:
+        yield "RAATI_IDENTITY_KEY is not set: people who were verified are known by it."
+    elif len(key) < MINIMUM_KEY_LENGTH or len(set(key)) < 10:
+        yield f"RAATI_IDENTITY_KEY must be at least {MINIMUM_KEY_LENGTH} random characters."
+    elif key.lower().startswith(GIVEN_AWAY_KEYS):
+        yield "RAATI_IDENTITY_KEY is one that comes with the software: make your own."
+    elif key == settings["SECRET_KEY"]:
+        yield "RAATI_IDENTITY_KEY must not be SECRET_KEY: the one stays when the other changes."
+    yield from identity.faults(settings["IDENTITY_SERVICES"])
 
 
 def refuse_unsafe(settings: Mapping[str, Any]) -> None:

@@ -13,6 +13,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.staff_users import StaffAccountView
 from home.feed import news as news_feed
+from home.log_report import LogReport
+
+handler500 = "participation.core.outage.server_error"
 
 # Wagtail's own sign-in forms ask no second factor: all doors lead to one.
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -23,6 +26,7 @@ urlpatterns = [
     path("api/", include("participation.core.open_data.urls")),
     path("admin/login/", sign_in),
     path("admin/account/", require_admin_access(StaffAccountView.as_view())),
+    path("admin/reports/site-history/", require_admin_access(LogReport.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Without a language for links from outside; reverse() finds those with one.
@@ -32,6 +36,9 @@ urlpatterns = [
         path("accounts/", include("accounts.urls")),
         path("_util/login/", sign_in),
         path("live/", include("participation.live.urls")),
+        path("moderation/", include("participation.moderation.urls")),
+        path("me/notices/", include("participation.notifications.urls")),
+        path("me/", include("participation.people.urls")),
         path("style/", include("participation.core.style_guide")),
         path("feed/", news_feed, name="news_feed"),
         path("", include("participation.core.search.urls")),

@@ -1,6 +1,7 @@
 """Making an idea board's page."""
 
 import datetime as dt
+from typing import Any
 
 from participation.core.models import Component
 from participation.ideas.models import IdeaBoardPage
@@ -19,6 +20,7 @@ def make_board(
     opens: dt.datetime | None = None,
     closes: dt.datetime | None = None,
     in_menu: bool = False,
+    settings: dict[str, Any] | None = None,
 ) -> Component:
     """Publish the board in three languages; returns what its ideas hang on."""
     page = IdeaBoardPage(
@@ -26,7 +28,7 @@ def make_board(
         opens_at=opens,
         closes_at=closes,
         show_in_menus=in_menu,
-        **content.SETTINGS[slug],
+        **(settings or content.SETTINGS[slug]),
     )
 
     def fields(language: str) -> dict[str, str]:

@@ -7,5 +7,6 @@ ACCOUNTS = {
     "viestinta@example.org": "communications staff",
     "ohjaaja@example.org": "youth worker",
     "palvelualue@example.org": "civil servant of a service area",
+    "palvelupiste@example.org": "service desk: checks identities",
     "admin@example.org": "administrator",
 }

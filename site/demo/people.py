@@ -50,6 +50,13 @@ ACCOUNTS = (
         service_area="kaupunkirakenne",
     ),
     Account(
+        "palvelupiste",
+        "palvelupiste@example.org",
+        "Palvelupisteen Päivi",
+        signs_in=True,
+        role=Role.SERVICE_DESK,
+    ),
+    Account(
         "admin",
         "admin@example.org",
         "Ylläpitäjä Yrjö",

@@ -17,7 +17,6 @@ from .policies import require_feedback_officer
 
 #: Act 306/2019 on digital services, section 8: feedback is answered within 14 days.
 ANSWER_DAYS = 14
-KEEP = timedelta(days=2 * 365)
 
 
 @action("home.send_accessibility_feedback")
@@ -71,9 +70,3 @@ def tell_overdue_feedback(*, actor: Actor) -> int:
         row.save(update_fields=["overdue_told_at"])
         signals.accessibility_feedback_overdue.tell(subject=row, due_on=row.due_on.isoformat())
     return len(rows)
-
-
-def forget_old_feedback() -> int:
-    """Delete what was answered two years ago; returns how many."""
-    old = AccessibilityFeedback.objects.answered_before(clock.now() - KEEP)
-    return old.delete()[0]

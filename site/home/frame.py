@@ -22,6 +22,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 from wagtail.rich_text import RichText
 
+from participation.core.public import public_pages
+
 from .models import (
     AccessibilityPage,
     HomePage,
@@ -103,7 +105,7 @@ def home_in(site: Site, language: str) -> Page:
 
 def _read(site: Site, language: str) -> Frame:
     home = home_in(site, language)
-    below = Page.objects.descendant_of(home).live().public().order_by("path")
+    below = public_pages().descendant_of(home).order_by("path")
     options = SiteOptions.for_site(site)
     is_front = isinstance(home, HomePage)
     logo = options.logo.get_rendition("height-88") if options.logo else None

@@ -33,6 +33,7 @@ REFERENCE = [
 TRANSLATION = [
     ("wagtail_localize", "submit_translation"),
     ("home", "change_siteoptions"),
+    ("raati_people", "change_servicedesk"),
 ]
 
 
@@ -66,6 +67,12 @@ def _give_media(group: Group) -> None:
             )
 
 
+def _seen_in_the_log() -> list[tuple[str, str]]:
+    """Not accounts: whoever may look at those in the admin sees more than the log."""
+    ours = (m._meta for m in apps.get_models() if m._meta.app_label.startswith("raati_"))
+    return [(each.app_label, f"view_{each.model_name}") for each in ours]
+
+
 def ensure_groups() -> None:
     """Make the groups that carry the roles, with at least these rights; safe to repeat."""
     for role in Role:
@@ -75,6 +82,9 @@ def ensure_groups() -> None:
             _give(group, [*REFERENCE, *TRANSLATION])
             _give_pages(group)
             _give_media(group)
+        if role == Role.ADMINISTRATOR:
+            # What the log may show them: entries of every kind of thing of ours.
+            _give(group, _seen_in_the_log())
         if role == Role.YOUTH_WORKER:
             # They write pages of their own and hand them in; publishing is not theirs.
             _give_pages(group, ("add_page",))

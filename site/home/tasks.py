@@ -9,6 +9,3 @@ from . import actions
 @every_tick("overdue accessibility feedback")
 def tell_overdue() -> int:
     return actions.tell_overdue_feedback(actor=Actor.system("clock"))
-
-
-every_tick("forget accessibility feedback")(actions.forget_old_feedback)

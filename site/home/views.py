@@ -4,18 +4,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 
-from participation.core import conf, sitemaps
-from participation.core.actors import guest_session
+from participation.core import conf, guards, receipts, sitemaps
+from participation.core.actors import actor_for, guest_session
 from participation.core.below import component_url
 from participation.core.errors import answer_errors
+from participation.core.guarded_forms import require_human
 from participation.core.public_addresses import absolute
 from participation.core.shared import private_page, shared_page
 
-from . import actions, limits
-from .forms import FeedbackForm, fresh_values
+from . import actions
+from .forms import FeedbackForm
 from .models import AccessibilityFeedback, AccessibilityPage
 
 
@@ -29,15 +29,18 @@ def statement(request: HttpRequest, page: AccessibilityPage) -> HttpResponse:
 def feedback(request: HttpRequest, page: AccessibilityPage) -> HttpResponse:
     """The form, for everybody; what was typed stays when something is wrong."""
     if request.method != "POST":
-        given = {**fresh_values(), "page_address": request.GET.get("about", "")[:300]}
+        given = {"key": receipts.new_key(), "page_address": request.GET.get("about", "")[:300]}
         return _show(request, page, FeedbackForm(initial=given))
     form = FeedbackForm(request.POST)
     if not form.is_valid():
         return _show(request, page, form, status=422)
     actor = guest_session(request)
-    if not limits.may_send(request, actor.ref, "feedback"):
-        form.add_error(None, _("You have sent several already. Wait an hour, or call us."))
-        return _show(request, page, form, status=429)
+    try:
+        guards.require_rate(request, "home.feedback")
+        require_human(request, form)
+    except guards.TooMany as many:
+        form.add_error(None, str(many.reason))
+        return _show(request, page, form, status=many.status)
     row = actions.send_accessibility_feedback(
         actor=actor,
         key=form.cleaned_data["key"],
@@ -52,7 +55,9 @@ def feedback(request: HttpRequest, page: AccessibilityPage) -> HttpResponse:
 def _show(
     request: HttpRequest, page: AccessibilityPage, form: FeedbackForm, status: int = 200
 ) -> HttpResponse:
-    return render(request, "home/feedback.html", {"page": page, "form": form}, status=status)
+    is_member = actor_for(request).is_member
+    context = {"page": page, "form": form, "is_member": is_member}
+    return render(request, "home/feedback.html", context, status=status)
 
 
 @private_page

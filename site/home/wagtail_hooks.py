@@ -17,6 +17,7 @@ from wagtail.models import Page
 from participation.core import clock
 from participation.core.actors import actor_for
 from participation.core.slots import fill
+from participation.core.visibility import private_pages
 from participation.core.when import day_text
 
 from . import admin_views, guide
@@ -123,7 +124,8 @@ def news_about(context: Any, page: Page) -> SafeString | str:
     about = NewsPage.objects.filter(
         about__translation_key=page.translation_key, locale_id=page.locale_id
     )
-    news = about.live().public().defer("body").order_by("-date", "-pk")[:NEWS_SHOWN]
+    shown = about.live().exclude(private_pages(context.get("request")))
+    news = shown.defer("body").order_by("-date", "-pk")[:NEWS_SHOWN]
     links = [
         {"label": each.title, "href": each.url, "note": day_text(each.date, weekday=False)}
         for each in news

@@ -10,6 +10,8 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 from django.test import Client
 
+from tests.ideas.conftest import town as board  # noqa: F401 - a place to take part in
+
 PASSWORD = "sorsat uivat lammella"
 
 

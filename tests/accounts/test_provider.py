@@ -1,11 +1,13 @@
 """An identity provider that is away costs seconds and a friendly page, not an error."""
 
+from types import SimpleNamespace
+
 import pytest
 import requests
 from django.test import override_settings
 from django.urls import path
 
-from accounts.adapters import IDP_TIMEOUT, ImpatientSession, SocialAccountAdapter
+from accounts.identity import IDP_TIMEOUT, ImpatientSession, SocialAccountAdapter
 from config.urls import urlpatterns as site
 
 
@@ -37,9 +39,12 @@ def test_network_errors_elsewhere_are_not_hidden(client, db):
 
 def test_every_question_to_a_provider_has_a_time_limit(monkeypatch):
     asked = {}
-    monkeypatch.setattr(
-        requests.Session, "request", lambda self, *args, **kwargs: asked.update(kwargs)
-    )
+
+    def answer(self, *args, **kwargs):
+        asked.update(kwargs)
+        return SimpleNamespace(ok=False)
+
+    monkeypatch.setattr(requests.Session, "request", answer)
     session = SocialAccountAdapter().get_requests_session()
     assert isinstance(session, ImpatientSession)
     session.get("https://idp.example/.well-known/openid-configuration")

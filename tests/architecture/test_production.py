@@ -24,6 +24,7 @@ SAFE = {
     "DEFAULT_FROM_EMAIL": "osallistu@example.org",
 }
 SAFE["SECRET_KEY"] += "Hd7pQ2"
+SAFE["RAATI_IDENTITY_KEY"] = SAFE["SECRET_KEY"][::-1]
 
 
 def start(**changes: str | None) -> subprocess.CompletedProcess:
@@ -71,6 +72,17 @@ FAULTS = {
     "mail to the console": ({"EMAIL_URL": None}, "EMAIL_URL is not set"),
     "mail in clear": ({"EMAIL_URL": "smtp://mail.example.org:25"}, "EMAIL_URL must use"),
     "no sender": ({"DEFAULT_FROM_EMAIL": None}, "DEFAULT_FROM_EMAIL is not set"),
+    "no key for identities": ({"RAATI_IDENTITY_KEY": None}, "RAATI_IDENTITY_KEY is not set"),
+    "a short key for identities": ({"RAATI_IDENTITY_KEY": "abc"}, "RAATI_IDENTITY_KEY must be"),
+    "the demo's key for identities": (
+        {"RAATI_IDENTITY_KEY": "demo-only-key-for-identities-and-then-some-more-of-it"},
+        "RAATI_IDENTITY_KEY is one that comes",
+    ),
+    "one key for both": (
+        {"RAATI_IDENTITY_KEY": SAFE["SECRET_KEY"]},
+        "RAATI_IDENTITY_KEY must not be SECRET_KEY",
+    ),
+    "no file of services": ({"IDENTITY_SERVICES": "/no/such.toml"}, "cannot be read"),
     "the demo": ({"RAATI_DEMO": "true"}, "RAATI_DEMO and the app `demo`"),
 }
 

@@ -24,7 +24,7 @@ from .serve import Town, say
 
 #: Goals: what the row is compared with, and the bar.
 SORT = re.compile(r"[?&;]sort=(\w+)")
-NEXT = re.compile(r'href="[^"]*[?;&](after=[^"&#]+)"')
+NEXT = re.compile(r'href="[^"]*[?;&](after=[^"&#]+)')
 ID = re.compile(r"[23456789bcdfghjkmnpqrstvwxz]{12}")
 
 
@@ -64,6 +64,8 @@ class Bench:
             chosen = self.dice.choice(t["ids"])
             pairs = harness.hot(self.people, t["support"], chosen, self.dice)
             self.note("support, one hot idea", number, await harness.post(pairs, self.seconds))
+            pairs = harness.spread(self.people, t["vote"], t["ids"], self.dice)
+            self.note("bare vote", number, await harness.post(pairs, self.seconds))
 
     def note(self, name: str, number: int, result: Result) -> None:
         self.results.setdefault(name, []).append(result)

@@ -24,6 +24,9 @@ from tests import production
 from tests.production import ROOT, Production, answers_http
 
 DATABASE = "raati_bench"
+#: A connection for each request, as nginx opens them: kept ones would all stay with
+#: whichever worker happened to accept them, and the other would stand idle.
+ONE_EACH = ("--keep-alive", "0")
 HOME = ROOT / "var" / "bench"
 SHAPE = ("*/**/migrations/*.py", "tests/bench/town.py", "site/config/settings/base.py")
 
@@ -91,13 +94,14 @@ class Town:
 
     def start(self) -> None:
         self.processes.manage("collectstatic", "--no-input", "--verbosity=0")
-        self.processes.unit("raati-pages", "--bind", f"127.0.0.1:{self.pages_port}")
+        self.processes.unit("raati-pages", "--bind", f"127.0.0.1:{self.pages_port}", *ONE_EACH)
         # At a port, so that there is an address for sockets where nginx is not.
         address = ("--host", "127.0.0.1", "--port", str(self.sockets_port))
         self.processes.unit("raati-sockets", *address, without="--uds")
         self.processes.unit("raati-worker")
         self.processes.start("clock", self._clock())
         self.processes.environment["BENCH_BOARD"] = self.board_key()
+        self._room_for_bare_votes()
         self.processes.start("plain", self._gunicorn("tests.bench.plain", self.plain_port))
         if self.proxied:
             self._start_nginx()
@@ -107,6 +111,13 @@ class Town:
             ("raati-sockets", self.sockets_port, "/healthz/live"),
         ):
             self.processes.wait(name, lambda p=port, a=path: answers_http(f"{base(p)}{a}"))
+
+    def _room_for_bare_votes(self) -> None:
+        with psycopg.connect(self.database, autocommit=True) as connection:
+            connection.execute("DROP TABLE IF EXISTS bench_vote")
+            connection.execute(
+                "CREATE TABLE bench_vote (person text, idea text, UNIQUE (person, idea))"
+            )
 
     def _start_nginx(self) -> None:
         program = production.nginx_program()
@@ -128,7 +139,7 @@ class Town:
         """With the same workers as the pages have."""
         return [sys.executable, "-m", "gunicorn", f"{module}:application", "--bind",
                 f"127.0.0.1:{port}", "--worker-class", "gthread", "--workers", "2",
-                "--threads", "4"]  # fmt: skip
+                "--threads", "4", *ONE_EACH]  # fmt: skip
 
     def rows(self, sql: str) -> list[tuple]:
         with psycopg.connect(self.database, autocommit=True) as connection:
@@ -155,6 +166,7 @@ class Town:
             "websocket": f"ws://127.0.0.1:{self.sockets_port}/ws/live/",
             "bare": f"{base(self.plain_port)}/bare/",
             "ref": f"{base(self.plain_port)}/ref/",
+            "vote": f"{base(self.plain_port)}/vote/{{id}}/",
             "list": board,
             "list_supported": f"{board}?sort=supported",
             "list_cached": f"{front}/fi/ideat/" if self.proxied else None,

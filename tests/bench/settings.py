@@ -8,3 +8,6 @@ from config.settings.production import *
 
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
+# A load as of thousands comes from one address here.
+RAATI_SOURCE_HOURLY = RAATI_PERSON_HOURLY = 10**9
+RAATI_NEW_ACCOUNT_HOURS = 0

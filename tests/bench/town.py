@@ -135,17 +135,22 @@ def labels() -> tuple[list[Any], list[Any]]:
 
 
 def residents(count: int, prefix: str) -> list[Any]:
-    """Users with verified addresses and their persons."""
+    """Users with verified addresses and their persons, a month old: new ones may do less."""
     from allauth.account.models import EmailAddress
     from django.contrib.auth import get_user_model
     from django.contrib.auth.hashers import make_password
 
+    from participation.core import clock
     from participation.core.models import Person
 
-    user_model = get_user_model()
+    user_model, joined = get_user_model(), clock.now() - timedelta(days=30)
     users = user_model.objects.bulk_create(
         [
-            user_model(email=f"{prefix}{number}@example.org", password=make_password(None))
+            user_model(
+                email=f"{prefix}{number}@example.org",
+                password=make_password(None),
+                date_joined=joined,
+            )
             for number in range(count)
         ]
     )

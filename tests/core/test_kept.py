@@ -6,7 +6,7 @@ import pytest
 
 from participation.core import kept
 from participation.core.fragments import Fragment
-from participation.core.models import Area, Theme
+from participation.core.models import Area, ServiceArea, Theme
 
 
 @pytest.fixture(autouse=True)
@@ -54,10 +54,17 @@ def test_any_other_value_is_drawn_anew(change):
 
 
 def test_a_relation_counts_by_its_values():
-    town, renamed = Area(pk=1, slug="a", name="A"), Area(pk=1, slug="a", name="B")
-    one, other = Area(pk=2, slug="b", parent=town), Area(pk=2, slug="b", parent=renamed)
+    parks = ServiceArea(pk=1, slug="a", name="A")
+    renamed = ServiceArea(pk=1, slug="a", name="B")
+    one, other = (Theme(pk=2, slug="b", service_area=each) for each in (parks, renamed))
     assert kept.as_key(one) != kept.as_key(other)
-    assert kept.as_key(one) == kept.as_key(Area(pk=2, slug="b", parent=town))
+    assert kept.as_key(one) == kept.as_key(Theme(pk=2, slug="b", service_area=parks))
+
+
+def test_an_area_counts_by_its_name_and_not_by_its_outline():
+    town, drawn = Area(slug="a", name="A"), Area(slug="a", name="A", outline={"type": "Polygon"})
+    assert kept.as_key(town) == kept.as_key(drawn)
+    assert kept.as_key(town) != kept.as_key(Area(slug="a", name="B"))
 
 
 def test_rows_that_lead_to_each_other_have_a_key():

@@ -21,6 +21,7 @@ from participation.core.actors import Actor
 from participation.core.models import Area, AuthorKind, Component, Person, Right, ServiceArea
 from participation.core.roles import Role, has_role, is_administrator
 from participation.ideas.models import Answer, Idea, IdeaBoardPage, State, Step, Support
+from participation.moderation.models import Case
 from participation.processes.models import ProcessPage
 from participation.processes.phases import PhaseState, phases_of
 
@@ -318,10 +319,17 @@ def test_two_answers_are_overdue_and_others_are_due():
     assert waiting.exclude(owner=None).count() >= 5
 
 
-def test_one_idea_is_hidden_with_its_reason_and_one_withdrawn():
+def test_two_ideas_are_hidden_with_their_reason_and_one_withdrawn():
     hidden = Idea.objects.exclude(hidden_at=None)
-    assert [idea.hidden_reason for idea in hidden] == ["personal"]
+    assert [idea.hidden_reason for idea in hidden] == ["personal", "personal"]
     assert Idea.objects.exclude(withdrawn_at=None).count() == 1
+
+
+def test_every_queue_of_moderation_has_something_to_show():
+    reported = Case.objects.open().filter(source="report")
+    assert sorted(reported.values_list("lane", flat=True)) == ["danger", "ordinary"]
+    assert Case.objects.asking_again().count() == 1
+    assert Idea.objects.filter(held_at__isnull=False).count() == 2
 
 
 def test_residents_write_in_three_languages():

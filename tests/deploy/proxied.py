@@ -55,9 +55,13 @@ class Client:
             name, _equals, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
         if answer.headers.get("Connection") == "close":
+            self.close()
+        return answer
+
+    def close(self) -> None:
+        if self.connection is not None:
             self.connection.close()
             self.connection = None
-        return answer
 
     def socket(self, path: str = "/ws/live/?lang=fi", origin: str = f"https://{HOST}",
                **options: Any) -> ClientConnection:  # fmt: skip

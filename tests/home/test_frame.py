@@ -6,7 +6,8 @@ import pytest
 from django.core.cache import cache
 from wagtail.models import Locale
 
-from participation.ideas.models import Idea
+from home.models import NewsIndexPage, NewsPage
+from participation.ideas.models import Idea, IdeaBoardPage
 
 
 def links(html: str, language: str) -> str:
@@ -179,3 +180,32 @@ def test_every_form_that_collects_data_leads_to_the_privacy_notice(tree, noon, c
     page = get(client, address).split("<main")[1]
     forms = [part.split("</form")[0] for part in page.split("<form")[1:]]
     assert any('href="/fi/tietosuoja/"' in form for form in forms)
+
+
+def test_the_alias_of_a_private_page_is_in_no_menu(tree, noon, client):
+    tree.about.title = "Salaista"
+    tree.about.save_revision().publish()
+    tree.about.create_alias(update_slug="kopio", parent=tree.home)
+    assert "/fi/kopio/" in get(client, "/fi/saannot/")
+    tree.about.view_restrictions.create(restriction_type="login")
+    cache.clear()
+    assert "Salaista" not in get(client, "/fi/saannot/")
+
+
+def test_the_alias_of_a_private_place_is_on_no_process_page(tree, noon, client):
+    private = tree.add(IdeaBoardPage(title="Salaista", slug="sisainen"))
+    private.create_alias(update_slug="kopio", parent=tree.process)
+    assert "Salaista" in get(client, "/fi/hyvinvointi/")
+    private.view_restrictions.create(restriction_type="login")
+    assert "Salaista" not in get(client, "/fi/hyvinvointi/")
+
+
+def test_the_alias_of_private_news_is_in_no_list(tree, noon, client):
+    inside = tree.add(NewsIndexPage(title="Sisäiset", slug="sisaiset"))
+    news = NewsPage(title="Salaista", lead="Ei muille.", about=tree.process)
+    inside.add_child(instance=news)
+    news.create_alias(update_slug="kopio", parent=tree.news)
+    pages = ("/fi/uutiset/", "/fi/hyvinvointi/")
+    assert all("Salaista" in get(client, page) for page in pages)
+    inside.view_restrictions.create(restriction_type="login")
+    assert not any("Salaista" in get(client, page) for page in pages)

@@ -57,7 +57,7 @@ class Town:
         for name, value in settings.items():
             setattr(page, name, value)
         page.save_revision().publish()
-        return page
+        return IdeaBoardPage.objects.get(pk=page.pk)
 
     def idea(self, author: Actor | None = None, **fields: Any) -> Idea:
         self.sent += 1
@@ -147,3 +147,16 @@ def sign_in(client, staff):
         return client
 
     return sign_in
+
+
+def square(west: float, south: float, side: float = 0.02) -> dict:
+    east, north = west + side, south + side
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+@pytest.fixture
+def outlined(town):
+    Area.objects.filter(slug="keskusta").update(outline=square(29.10, 62.40))
+    Area.objects.filter(slug="rantakyla").update(outline=square(29.12, 62.40))
+    return town

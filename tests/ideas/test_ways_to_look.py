@@ -18,19 +18,6 @@ from tests.ideas.test_board import BOARD, link, many, queries, text, titles
 pytestmark = pytest.mark.django_db
 
 
-def square(west: float, south: float, side: float = 0.02) -> dict:
-    east, north = west + side, south + side
-    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
-    return {"type": "Polygon", "coordinates": [ring]}
-
-
-@pytest.fixture
-def outlined(town):
-    Area.objects.filter(slug="keskusta").update(outline=square(29.10, 62.40))
-    Area.objects.filter(slug="rantakyla").update(outline=square(29.12, 62.40))
-    return town
-
-
 def placed(town, title: str, latitude: str, longitude: str, area: str = "keskusta") -> Idea:
     idea = town.idea(title=title, area=town.areas[area])
     Idea.objects.filter(pk=idea.pk).update(latitude=Decimal(latitude), longitude=Decimal(longitude))

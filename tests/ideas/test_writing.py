@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from participation.core.models import Area
 from participation.core.rules import RuleBroken
 from participation.ideas.actions import edit_idea, hide_idea, merge_idea, withdraw_idea
 from participation.ideas.models import Idea, IdeaRevision
@@ -13,7 +12,6 @@ from participation.ideas.models.pages import Preset
 from participation.ideas.points import Point
 from participation.ideas.presets import WORDS
 from tests.ideas.test_forms import NEW, TYPED, hidden
-from tests.ideas.test_ways_to_look import square
 
 BOARD = "/fi/ideat/"
 HERE = "62.4100,29.1100"
@@ -26,12 +24,6 @@ def aino(town, client):
     actor = town.resident()
     client.force_login(actor.user)
     return actor
-
-
-@pytest.fixture
-def outlined(town):
-    Area.objects.filter(slug="keskusta").update(outline=square(29.10, 62.40))
-    return town
 
 
 def text(response) -> str:

@@ -13,9 +13,8 @@ from django.core import mail
 from hypothesis import given
 from hypothesis import strategies as st
 
-from participation.core import clock
-from participation.core.facts import deliver_waiting
-from participation.core.models import Component, Fact
+from participation.core import clock, sending
+from participation.core.models import Component
 from participation.core.policies import Refused
 from participation.core.roles import Role
 from participation.core.rules import RuleBroken
@@ -165,6 +164,7 @@ def letters(django_capture_on_commit_callbacks, act) -> list:
     mail.outbox.clear()
     with django_capture_on_commit_callbacks(execute=True):
         act()
+    sending.send_waiting()
     return mail.outbox
 
 
@@ -214,10 +214,9 @@ def test_a_letter_that_could_not_be_sent_goes_later_with_the_same_id(
     with monkeypatch.context() as away:
         away.setattr("django.core.mail.EmailMessage.send", broken)
         assert letters(django_capture_on_commit_callbacks, lambda: pending(registry, row)) == []
-    assert Fact.objects.get(name="initiative_pending").done_at is None
     with clock.shifted(timedelta(hours=1)):
-        deliver_waiting()
-    last = mail.outbox[-1]
+        sending.send_waiting()
+    (last,) = mail.outbox
     assert "KU/12/2026" in last.body
     assert last.extra_headers["Message-ID"] == ids[0]
 

@@ -5,7 +5,8 @@ from .bookkeeping import Fact, Heartbeat, Receipt, Right
 from .components import Component
 from .easy import EasyText
 from .files import PrivateFile
-from .people import Authored, AuthorKind, Person, RoleGrant
+from .outgoing import Fate, OutgoingMail
+from .people import Authored, AuthorKind, Follow, Person, RoleGrant
 from .search import SearchTrigram, SearchWord
 
 __all__ = [
@@ -15,7 +16,10 @@ __all__ = [
     "Component",
     "EasyText",
     "Fact",
+    "Fate",
+    "Follow",
     "Heartbeat",
+    "OutgoingMail",
     "Person",
     "PrivateFile",
     "Receipt",

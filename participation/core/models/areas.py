@@ -36,6 +36,10 @@ class Area(models.Model):
     def __str__(self) -> str:
         return str(self.name)
 
+    def kept_key(self) -> tuple[str, ...]:
+        """What pieces that are kept show of it (kept.py): not its outline."""
+        return self.slug, str(getattr(self.name, "data", self.name))
+
 
 class Theme(models.Model):
     """What an idea or a discussion is about, in every language."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..ids import PublicIdField
@@ -43,6 +44,8 @@ class Person(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     erased_at = models.DateTimeField(null=True, blank=True)
+    #: Until when the person may write nothing; set by moderation, here so that nobody asks twice.
+    barred_until = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
 
@@ -73,6 +76,13 @@ class Authored(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def author_text(self) -> str:
+        """The name as pages show it; "" where none was given. Asks only where there is none."""
+        if self.author_name or self.author_id is None:
+            return self.author_name
+        return gettext("Deleted user") if self.author.erased_at is not None else ""
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
@@ -109,3 +119,28 @@ class RoleGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}"
+
+
+class Follow(models.Model):
+    """One person wants to hear what becomes of a thing, or of a whole place ("" as subject)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="raati_follows")
+    component = models.ForeignKey(
+        "raati_core.Component", on_delete=models.PROTECT, related_name="+"
+    )
+    subject_type = models.CharField(max_length=80, blank=True)
+    subject_id = models.CharField(max_length=40, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("followed thing")
+        verbose_name_plural = _("followed things")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["component", "subject_type", "subject_id", "person"],
+                name="raati_follow_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject_type} {self.subject_id}"

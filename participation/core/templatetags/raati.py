@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from i18nfield.strings import LazyI18nString
 from wagtail.models import Page
 
-from .. import clock, conf, easy, previews, when
+from .. import clock, conf, easy, eligibility, previews, when
 from ..fragments import Fragment
 from ..routing import component_url as url_of
 from ..slots import fillers
@@ -126,6 +126,20 @@ def crumbs(context: Context, page: Page) -> list[dict[str, str]]:
         {"label": each.title if number else _("Front page"), "href": each.get_url() or ""}
         for number, each in enumerate(above)
     ]
+
+
+@register.inclusion_tag("raati_core/who_may.html")
+def who_may(component: Any) -> dict[str, Any]:
+    """Who may take part, the same for every reader; nothing where everybody may."""
+    return {"clauses": eligibility.clauses(eligibility.conditions_of(component))}
+
+
+@register.inclusion_tag("raati_core/not_yet.html")
+def not_yet(answer: Any, back: str) -> dict[str, Any]:
+    """Why this reader may not take part (yet), and the step that leads `back`; personal."""
+    step = answer.step
+    href = step.leading_back(back) if step else ""
+    return {"answer": answer, "step": step, "href": href}
 
 
 @register.inclusion_tag("raati_core/easy_switch.html", takes_context=True)

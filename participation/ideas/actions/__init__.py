@@ -2,7 +2,7 @@
 
 from .exporting import record_export
 from .handling import answer_idea, assign_idea, move_idea
-from .hiding import hide_idea, restore_idea
+from .hiding import approve_idea, hide_idea, hold_idea, redact_idea, restore_idea
 from .keeping_views import delete_view, rename_view, save_view
 from .merging import merge_idea
 from .noting import add_note
@@ -14,6 +14,8 @@ from .preparing import (
     publish_prepared,
 )
 from .realising import add_milestone, edit_milestone, plan_idea, remove_milestone
+from .reminding import remind
+from .removing import remove_supports
 from .sending import edit_idea, send_idea, withdraw_idea
 from .supporting import support_idea, withdraw_support
 
@@ -21,12 +23,14 @@ __all__ = [
     "add_milestone",
     "add_note",
     "answer_idea",
+    "approve_idea",
     "assign_idea",
     "delete_view",
     "discard_prepared",
     "edit_idea",
     "edit_milestone",
     "hide_idea",
+    "hold_idea",
     "mark_ready",
     "merge_idea",
     "move_idea",
@@ -35,7 +39,10 @@ __all__ = [
     "publish_answer",
     "publish_prepared",
     "record_export",
+    "redact_idea",
+    "remind",
     "remove_milestone",
+    "remove_supports",
     "rename_view",
     "restore_idea",
     "save_view",

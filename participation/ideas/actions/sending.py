@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.core import audit, clock
 from participation.core.actions import action
 from participation.core.actors import Actor
+from participation.core.eligibility import require as require_eligible
 from participation.core.files import store_photo
 from participation.core.models import Area, AuthorKind, Component, Right, Theme
 from participation.core.openness import require_open
@@ -95,12 +96,15 @@ def _store(
     rules.require_content(fields["title"], fields["text"], fields["language"])
     rules.require_described(photo, fields["photo_alt"])
     component = require_open(component, SUBMIT)
+    require_eligible(actor, component)
     rules.require_choice(fields["theme"], component.settings.get("themes"))
     rules.require_choice(fields["area"], component.settings.get("areas"))
     now = clock.now()
     idea = Idea(
         component=component,
         created_at=now,
+        # The same instant: so `approve_idea` knows that it was never shown.
+        held_at=now if _is_looked_at_first(actor, component) else None,
         author_kind=actor.kind,
         author_name=_author_name(actor, shown_name),
         shuffle=secrets.randbelow(MOST_SHUFFLE),
@@ -122,9 +126,18 @@ def _store(
         audit.record(
             actor, idea, "ideas.enter", channel=actor.channel, received_on=idea.received_on
         )
+    if idea.held_at is not None:
+        signals.idea_held.tell(subject=idea, component=component, why="new")
+        return idea
     signals.idea_sent.tell(subject=idea, component=component, new_owner=idea.owner_id is not None)
     announce.sent(idea)
     return idea
+
+
+def _is_looked_at_first(actor: Actor, component: Component) -> bool:
+    """Whether the idea waits for a moderator; what staff enter for others does not."""
+    is_own = actor.kind == AuthorKind.MEMBER
+    return is_own and bool(component.settings.get("premoderated"))
 
 
 def _place(point: Point | None) -> dict[str, Any]:
@@ -168,7 +181,8 @@ def edit_idea(
 ) -> Idea:
     """Change one's own idea while sending is open and nobody supports it yet.
 
-    The page then says that it was edited, and keeps what it said before to read.
+    The page then says that it was edited, and keeps what it said before to read. Where
+    everything is looked at first, the idea waits for a moderator again, as a whole.
     """
     policies.may_change_own(actor, idea)
     title, text = clean_text(title), clean_text(text)
@@ -189,9 +203,16 @@ def edit_idea(
         )
     for name, value in changed.items():
         setattr(idea, name, value)
-    idea.save(update_fields=[*changed, "edited_at"])
+    was_shown = idea.held_at is None
+    if was_shown and _is_looked_at_first(actor, component):
+        idea.held_at = idea.edited_at
+    idea.save(update_fields=[*changed, "edited_at", "held_at"])
     signals.idea_edited.tell(subject=idea, component=component)
-    announce.changed(idea)
+    if idea.held_at is None:
+        announce.changed(idea)
+    elif was_shown:
+        signals.idea_held.tell(subject=idea, component=component, why="edited")
+        announce.gone(idea)
     return idea
 
 

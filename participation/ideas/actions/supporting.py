@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.core import clock
 from participation.core.actions import action
 from participation.core.actors import Actor
+from participation.core.eligibility import require as require_eligible
 from participation.core.models import Component, Person
 from participation.core.openness import require_open
 from participation.core.rights import give_back, hold, take
@@ -28,18 +29,19 @@ def _supports(person: Person, idea: Idea) -> bool:
 
 
 @action("ideas.support")
-def support_idea(*, actor: Actor, idea: Idea) -> bool:
+def support_idea(*, actor: Actor, idea: Idea, source: str = "") -> bool:
     """Support an idea, at most `support_limit` on its board; returns whether it is new.
 
     Supporting twice is supporting once. The support that reaches the board's threshold
     makes its promise. `idea` then has its new count, its board as read under the lock and
-    `supports_used`.
+    `supports_used`. `source` is a keyed hash of where it came from (guards.source_mark).
     RuleBroken("closed" | "limit" | "gone").
     """
     policies.may_support(actor, idea)
     person = actor.person
     assert person is not None
     component = require_open(idea.component, SUPPORT)
+    require_eligible(actor, component)
     limit = component.settings.get("support_limit")
     try:
         used = take(component=component, person=person, act=SUPPORT_RIGHT, limit=limit)
@@ -49,7 +51,7 @@ def support_idea(*, actor: Actor, idea: Idea) -> bool:
         raise
     # The right's row is locked now: of two requests at once the second meets the first's row.
     now = clock.now()
-    if not insert_once(Support(idea=idea, person=person, at=now)):
+    if not insert_once(Support(idea=idea, person=person, at=now, source=source)):
         give_back(component=component, person=person, act=SUPPORT_RIGHT)
         return False
     signals.idea_supported.tell(subject=idea, component=component, at=now)

@@ -4,17 +4,15 @@ No names, accounts or supporters; days instead of instants; the order is by day 
 the public id, so that it tells no more than the cells do.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-import tablib
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import get_format
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -22,7 +20,7 @@ from wagtail.admin import messages
 
 from participation.core import clock
 from participation.core.actors import actor_for
-from participation.core.cells import safe_cell
+from participation.core.cells import KINDS, as_file
 from participation.core.shared import private_page
 
 from .. import actions
@@ -32,10 +30,6 @@ from .selecting import Selection
 
 #: More than this in one file would hold up everybody else; the filters make it smaller.
 MOST = 20_000
-KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 @require_http_methods(["POST"])
@@ -113,20 +107,8 @@ def row(idea: Idea) -> list[Any]:
 
 
 def content(ideas: Iterable[Idea], kind: str) -> bytes:
-    """The file's bytes; a CSV as the language's spreadsheets read it, with a mark of UTF-8."""
-    data = tablib.Dataset(headers=headings(), title=_("ideas"))
-    for cells in _rows(ideas):
-        data.append(cells)
-    if kind == "xlsx":
-        return data.export("xlsx")
-    # A spreadsheet whose language writes 1,5 expects semicolons.
-    separator = ";" if get_format("DECIMAL_SEPARATOR") == "," else ","
-    return b"\xef\xbb\xbf" + data.export("csv", delimiter=separator).encode()
-
-
-def _rows(ideas: Iterable[Idea]) -> Iterator[list[Any]]:
-    for idea in ideas:
-        yield [safe_cell(value) for value in row(idea)]
+    """The file's bytes."""
+    return as_file(headings(), map(row, ideas), kind, _("ideas"))
 
 
 def _local_day(moment: datetime) -> Any:

@@ -40,6 +40,8 @@ def state_text(idea: Idea) -> str:
         return str(_("Withdrawn"))
     if idea.hidden_at:
         return str(_("Hidden"))
+    if idea.waits:
+        return str(_("Waits for a moderator"))
     if idea.merged_into_id:
         return str(_("Combined with another"))
     return str(idea.state_word)

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from participation.core.actors import Actor
 from participation.core.models import RoleGrant
-from participation.core.roles import Role, is_administrator
+from participation.core.roles import Role, is_administrator, within
 
 from ..models import Idea
 from ..models.ideas import VISIBLE, IdeaQuerySet
@@ -32,12 +32,5 @@ def ideas_for(actor: Actor) -> IdeaQuerySet:
 
 
 def _within(grant: RoleGrant) -> Q:
-    where = Q()
-    if grant.service_area_id:
-        where &= Q(service_area=grant.service_area_id)
-    if grant.component is not None:
-        page = grant.component.source_page
-        below = Q(component__source_page__path__startswith=page.path) if page else Q(pk__in=[])
-        where &= below | Q(component=grant.component)
-    # An empty Q would be swallowed by "or".
-    return where if where else Q(pk__isnull=False)
+    where = within(grant)
+    return where & Q(service_area=grant.service_area_id) if grant.service_area_id else where

@@ -40,6 +40,10 @@ WAITING = {
         _("Promised to be taken up"),
         lambda today: VISIBLE & Q(promise__isnull=False, promise__kept_at=None),
     ),
+    "held": Waiting(
+        _("Waits for a moderator"),
+        lambda today: Q(held_at__isnull=False, hidden_at=None, withdrawn_at=None),
+    ),
     "hidden": Waiting(_("Hidden"), lambda today: Q(hidden_at__isnull=False)),
     "withdrawn": Waiting(_("Withdrawn"), lambda today: Q(withdrawn_at__isnull=False)),
     "merged": Waiting(_("Combined with another"), lambda today: Q(merged_into__isnull=False)),

@@ -12,7 +12,7 @@ from .handling import (
 )
 from .ideas import Channel, HideReason, Idea, IdeaRevision, State, Support
 from .pages import SUBMIT, SUPPORT, IdeaBoardPage
-from .reminders import Reminder, ReminderKind
+from .removals import SupportRemoval
 
 __all__ = [
     "SUBMIT",
@@ -28,10 +28,9 @@ __all__ = [
     "Milestone",
     "Note",
     "Promise",
-    "Reminder",
-    "ReminderKind",
     "SavedView",
     "State",
     "Step",
     "Support",
+    "SupportRemoval",
 ]

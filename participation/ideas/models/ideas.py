@@ -33,7 +33,7 @@ MOST_SHUFFLE = 2**31 - 1
 STAGE_LENGTH = 36
 
 #: What everybody may read. Also the condition of the indexes that the lists use.
-VISIBLE = Q(hidden_at=None, withdrawn_at=None, merged_into=None)
+VISIBLE = Q(hidden_at=None, held_at=None, withdrawn_at=None, merged_into=None)
 
 
 class Channel(models.TextChoices):
@@ -152,6 +152,9 @@ class Idea(index.Indexed, Authored):
         verbose_name=pgettext_lazy("idea", "owner"),
     )
     due_on = models.DateField(_("due date"), null=True, blank=True)
+    #: The due dates for which those who answer were reminded, before and after.
+    soon_told_for = models.DateField(null=True, editable=False)
+    overdue_told_for = models.DateField(null=True, editable=False)
     #: What was accepted: its price in euros and when it will be done, in words.
     cost = models.DecimalField(_("cost"), max_digits=12, decimal_places=2, null=True, blank=True)
     schedule = I18nCharField(_("schedule"), blank=True, default="")
@@ -166,10 +169,15 @@ class Idea(index.Indexed, Authored):
     created_at = models.DateTimeField(_("sent"))
     edited_at = models.DateTimeField(_("edited"), null=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
+    #: Waits for a moderator, where the board is looked at before anything is shown.
+    held_at = models.DateTimeField(_("held back"), null=True)
     hidden_at = models.DateTimeField(_("hidden"), null=True)
     hidden_reason = models.CharField(
         _("reason for hiding"), max_length=12, choices=HideReason, blank=True
     )
+    #: A moderator took a part of the text out, and why; the page says so.
+    redacted_at = models.DateTimeField(null=True, editable=False)
+    redacted_reason = models.CharField(max_length=12, choices=HideReason, blank=True)
 
     objects = IdeaQuerySet.as_manager()
 
@@ -252,13 +260,23 @@ class Idea(index.Indexed, Authored):
 
     @property
     def is_visible(self) -> bool:
-        return self.hidden_at is None and self.withdrawn_at is None and self.merged_into_id is None
+        return self.merged_into_id is None and self._is_public
+
+    @property
+    def _is_public(self) -> bool:
+        """Neither hidden nor held back nor withdrawn, wherever it is shown."""
+        return self.hidden_at is None and self.held_at is None and self.withdrawn_at is None
+
+    @property
+    def waits(self) -> bool:
+        """Whether only a moderator's look stands between it and everybody."""
+        return self.held_at is not None and self.hidden_at is None and self.withdrawn_at is None
 
     @property
     def is_shown_elsewhere(self) -> bool:
         """Whether its address leads to the idea that it was combined with."""
-        own = self.hidden_at is None and self.withdrawn_at is None
-        return own and self.merged_into is not None and self.merged_into.is_visible
+        elsewhere = self.merged_into is not None and self.merged_into.is_visible
+        return elsewhere and self._is_public
 
     @property
     def state_word(self) -> Any:
@@ -289,10 +307,15 @@ class Support(models.Model):
         "raati_core.Person", on_delete=models.PROTECT, related_name="raati_supports"
     )
     at = models.DateTimeField()
+    #: A keyed hash of the address it came from, to see bursts; emptied after a month.
+    source = models.CharField(max_length=32, blank=True)
 
     class Meta:
         verbose_name = _("support")
         verbose_name_plural = _("supports")
+        indexes = [
+            models.Index(fields=["at"], condition=~Q(source=""), name="raati_support_with_source"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["idea", "person"], name="raati_support_once"),
         ]

@@ -179,9 +179,11 @@ class IdeaBoardPage(ComponentPageMixin, Page):
             [
                 FieldRowPanel([SettingPanel("idea_limit"), SettingPanel("support_limit")]),
                 SettingPanel("counts_hidden"),
+                SettingPanel("premoderated"),
             ],
             heading=_("What each person may do"),
         ),
+        ComponentPageMixin.who_may_panel,
         MultiFieldPanel(
             [
                 SettingPanel("preset"),

@@ -49,6 +49,7 @@ def board(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
     addresses = Addresses(page)
     found = ideas_of(component, wish, choices)
     listing = page_of(found, wish.sort, request.GET)
+    choices.labels.put_on(listing.ideas)
     are_hidden = counts.are_hidden(component)
     can_support = opened[SUPPORT].is_open
     context = {

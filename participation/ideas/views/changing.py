@@ -11,6 +11,7 @@ from participation.core import drafts
 from participation.core.actors import Actor, actor_for
 from participation.core.rules import RuleBroken
 from participation.core.shared import private_page
+from participation.core.signing_in import sign_in_address
 
 from .. import actions, counts, maps, policies, presets, rules
 from ..addresses import Addresses
@@ -19,7 +20,6 @@ from ..listing import Choices
 from ..models import Idea, IdeaBoardPage
 from ..standing import board_standing, standings
 from .loading import idea_for
-from .mine import sign_in_address
 
 METHODS = ["GET", "HEAD", "POST"]
 

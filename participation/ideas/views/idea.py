@@ -1,5 +1,7 @@
 """An idea's page: for everyone."""
 
+from http import HTTPStatus
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,8 +17,8 @@ from ..models import SUPPORT, Idea, IdeaBoardPage
 from ..streams import idea_stream
 from .loading import known_idea
 
-#: The idea was here and is not any more.
-GONE = 410
+#: The idea was here and is not any more; or it waits for a moderator.
+GONE, NOT_YET = 410, 404
 #: Earlier versions on one page.
 VERSIONS = 10
 
@@ -48,16 +50,20 @@ def idea(request: HttpRequest, page: IdeaBoardPage, name: str) -> HttpResponse:
         "share": {"title": found.title, "text": found.text} if found.is_visible else None,
         "came_from": _came_from(found, request.GET.get("combined", "")),
     }
-    return render(
-        request, "raati_ideas/idea.html", context, status=200 if found.is_visible else GONE
-    )
+    return render(request, "raati_ideas/idea.html", context, status=_status(found))
+
+
+def _status(idea: Idea) -> int:
+    if idea.is_visible:
+        return HTTPStatus.OK
+    return NOT_YET if idea.waits else GONE
 
 
 def _came_from(idea: Idea, public_id: str) -> Idea | None:
     """The idea whose address led here, to say that the two were combined."""
     if not public_id.isascii() or not public_id.isalnum() or len(public_id) > 20:
         return None
-    rows = idea.merged.filter(public_id=public_id, hidden_at=None, withdrawn_at=None)
+    rows = idea.merged.filter(public_id=public_id, hidden_at=None, held_at=None, withdrawn_at=None)
     return rows.first()
 
 
@@ -68,7 +74,8 @@ def versions(request: HttpRequest, page: IdeaBoardPage, public_id: str) -> HttpR
     found = known_idea(page, public_id)
     addresses = Addresses(page)
     if not found.is_visible:
-        return HttpResponseRedirect(addresses.idea(found))
+        # Without the readable part: it is made of the title.
+        return HttpResponseRedirect(addresses.to("idea", found.public_id))
     pages = Paginator(found.revisions.all(), VERSIONS)
     shown = pages.get_page(request.GET.get("page", "")[:6])
     here = addresses.below("versions", found)

@@ -6,41 +6,35 @@ part of it. Both send the same forms to the same addresses.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404, render, resolve_url
+from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from participation.core.actors import Actor, actor_for
+from participation.core.guards import require_rate, source_mark
 from participation.core.ids import ALPHABET, LENGTH
 from participation.core.policies import Refused
 from participation.core.rules import RuleBroken
 from participation.core.shared import private_page
+from participation.core.signing_in import sign_in_address
 
 from .. import actions
 from ..actions.sending import SUPPORT_RIGHT
 from ..addresses import Addresses
 from ..fragments import Count, Tally
-from ..models import SUBMIT, SUPPORT, Idea, IdeaBoardPage, Support
-from ..models.ideas import VISIBLE
+from ..models import SUBMIT, SUPPORT, Idea, IdeaBoardPage
 from ..standing import Board, Standing, board_standing, standings
 from ..streams import element, standing_element
-from .loading import board_of, idea_for
+from .loading import board_of, idea_for, supportable
 
 MOST_PARTS = 50
 _ID = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}", re.ASCII)
-
-
-def sign_in_address(then: str) -> str:
-    """The sign-in page, which leads back to `then`."""
-    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': then})}"
 
 
 def wants_part(request: HttpRequest) -> bool:
@@ -186,35 +180,43 @@ def board_parts(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
 @private_page
 def support(request: HttpRequest, page: IdeaBoardPage, public_id: str) -> HttpResponse:
     """Support the idea."""
-    return _toggle(request, page, public_id, actions.support_idea)
+    act = partial(actions.support_idea, source=source_mark(request))
+    return _toggle(request, page, public_id, act, supports=True)
 
 
 @require_POST
 @private_page
 def withdraw_support(request: HttpRequest, page: IdeaBoardPage, public_id: str) -> HttpResponse:
     """Take the support back."""
-    return _toggle(request, page, public_id, actions.withdraw_support)
+    return _toggle(request, page, public_id, actions.withdraw_support, supports=False)
 
 
 def _toggle(
-    request: HttpRequest, page: IdeaBoardPage, public_id: str, act: Callable[..., Any]
+    request: HttpRequest,
+    page: IdeaBoardPage,
+    public_id: str,
+    act: Callable[..., Any],
+    *,
+    supports: bool,
 ) -> HttpResponse:
     """Do it and answer: htmx with the parts that changed, a browser with the way to the page."""
     actor = actor_for(request)
-    idea = _supportable(actor, page, public_id)
+    idea = supportable(actor, page, public_id)
     addresses = Addresses(page)
     if not actor.is_member:
         return _ask_to_sign_in(request, idea, addresses)
     if not wants_part(request):
+        require_rate(request, "ideas.support")
         act(actor=actor, idea=idea)
         name = "mine" if idea.is_visible else "board_mine"
         there = addresses.below("mine", idea) if name == "mine" else addresses.to(name)
         return HttpResponseRedirect(there, status=HTTPStatus.SEE_OTHER)
     reason, status, changed = "", HTTPStatus.OK, False
     try:
+        require_rate(request, "ideas.support")
         changed = act(actor=actor, idea=idea)
     except RuleBroken as broken:
-        reason, status = str(broken.reason), HTTPStatus.CONFLICT
+        reason, status = str(broken.reason), HTTPStatus(broken.status)
     except Refused as refused:
         reason, status = str(refused.reason), HTTPStatus.FORBIDDEN
     if not changed:
@@ -224,7 +226,7 @@ def _toggle(
     known = {SUPPORT_RIGHT: idea.supports_used} if idea.supports_used else None
     board = board_standing(settled, idea.component, used=known)
     if changed:
-        standing = Standing(idea, board, is_own=False, supports=act is actions.support_idea)
+        standing = Standing(idea, board, is_own=False, supports=supports)
     else:
         (standing,) = standings(board, [idea])
     return HttpResponse(_parts(request, standing, addresses, reason), status=status)
@@ -240,15 +242,6 @@ def _parts(request: HttpRequest, standing: Standing, addresses: Addresses, reaso
         draw_board_line(standing.board, addresses, elsewhere=True) if on_card else "",
     )
     return "\n".join(pieces)
-
-
-def _supportable(actor: Actor, page: IdeaBoardPage, public_id: str) -> Idea:
-    """A visible idea, or one that this person supports already (to take the support back)."""
-    seen: Any = VISIBLE
-    if actor.person is not None:
-        seen |= Exists(Support.objects.filter(idea=OuterRef("pk"), person=actor.person))
-    rows = Idea.objects.filter(seen, component=page.component_key)
-    return get_object_or_404(rows.select_related("component", "promise"), public_id=public_id)
 
 
 def _ask_to_sign_in(request: HttpRequest, idea: Idea, addresses: Addresses) -> HttpResponse:

@@ -8,12 +8,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from participation.core import clock, drafts
+from participation.core import clock, drafts, guards
 from participation.core.actors import Actor, actor_for
+from participation.core.eligibility import Answer, NotEligible
 from participation.core.policies import Refused
 from participation.core.receipts import new_key
 from participation.core.rules import RuleBroken
 from participation.core.shared import private_page
+from participation.core.signing_in import sign_in_address
 
 from .. import actions, maps, policies, presets
 from ..addresses import Addresses
@@ -23,7 +25,6 @@ from ..models import SUBMIT, Idea, IdeaBoardPage
 from ..similar import similar_to
 from ..standing import board_standing
 from .loading import idea_for
-from .mine import sign_in_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,6 +82,7 @@ def _preview(
         "carried": {**form.typed(), "key": form.cleaned_data["key"], **_owner(request)},
         "similar": _rows(page, form.cleaned_data["title"]),
         "reason": board.send_reason if actor.is_member else board.opened[SUBMIT].reason,
+        "board": board,
         "now": clock.glance(),
         "new_address": Addresses(page).to("new"),
     }
@@ -122,10 +124,16 @@ def _send(request: HttpRequest, page: IdeaBoardPage, actor: Actor, form: SendFor
             sign_in_address(Addresses(page).to("new")), status=HTTPStatus.SEE_OTHER
         )
     try:
+        guards.require_rate(request, "ideas.send")
         idea = _act(actor, page, form)
     except RuleBroken as broken:
         form.add_error(None, str(broken.reason))
-        return _form_page(request, page, form, status=HTTPStatus.CONFLICT, renew=broken.code)
+        return _form_page(request, page, form, status=broken.status, renew=broken.code)
+    except NotEligible as refused:
+        # What is missing is told or proved elsewhere; the text waits here.
+        drafts.keep(request, _draft(page), form.typed(), owner=owner)
+        status = HTTPStatus.FORBIDDEN
+        return _form_page(request, page, form, status=status, refused=refused.answer)
     drafts.drop(request, _draft(page))
     there = Addresses(page).below("sent", idea)
     return HttpResponseRedirect(there, status=HTTPStatus.SEE_OTHER)
@@ -157,6 +165,7 @@ def _form_page(
     status: int = HTTPStatus.OK,
     restored: bool = False,
     renew: str = "",
+    refused: Answer | None = None,
 ) -> HttpResponse:
     if renew == "receipt":
         # The key is spent or broken; what was typed may be sent with a new one.
@@ -174,6 +183,8 @@ def _form_page(
         "is_member": actor.is_member,
         "restored": restored,
         "reason": board.send_reason,
+        "eligible": refused or board.eligible,
+        "new_address": Addresses(page).to("new"),
         "board_address": Addresses(page).board,
         "sign_in": sign_in_address(Addresses(page).to("new")),
         **_browser_draft(request, page),

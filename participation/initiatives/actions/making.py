@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.core import clock
 from participation.core.actions import action
 from participation.core.actors import Actor
+from participation.core.eligibility import require as require_eligible
 from participation.core.models import Component
 from participation.core.openness import require_open
 from participation.core.profile import set_display_name
@@ -86,6 +87,7 @@ def _store(
     shown_name: str,
 ) -> str:
     component = require_open(component, SUBMIT)
+    require_eligible(actor, component)
     _check(fields, details, component)
     initiative = Initiative.objects.create(
         component=component,
@@ -138,11 +140,12 @@ def edit_draft(
 def gather_signatures(*, actor: Actor, initiative: Initiative) -> Initiative:
     """Publish the draft and gather signatures, the maker's first. Twice is once."""
     policies.may_change_own(actor, initiative)
-    require_open(initiative.component, SIGN)
+    component = require_open(initiative.component, SIGN)
     initiative = locked(initiative)
     if initiative.state == State.GATHERING:
         return initiative
     rules.require_draft(initiative)
+    require_eligible(actor, component)
     _publish(initiative)
     return initiative
 

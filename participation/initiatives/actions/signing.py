@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.core import clock
 from participation.core.actions import action
 from participation.core.actors import Actor
+from participation.core.eligibility import require as require_eligible
 from participation.core.models import Person
 from participation.core.openness import require_open
 from participation.core.policies import require_member
@@ -32,7 +33,7 @@ def sign_initiative(
     assert actor.person is not None
     name, municipality = clean_text(name), clean_text(municipality)
     rules.require_signer(name, municipality)
-    require_open(initiative.component, SIGN)
+    require_eligible(actor, require_open(initiative.component, SIGN))
     made = put_signature(
         initiative, actor.person, name=name, municipality=municipality, is_resident=is_resident
     )

@@ -192,7 +192,7 @@ class Initiative(Authored):
     @property
     def maker_name(self) -> str:
         """Who made it, as the page shows it: the organisation, or the name somebody chose."""
-        return self.organisation or self.author_name
+        return self.organisation or self.author_text
 
     @property
     def reached(self) -> Any:

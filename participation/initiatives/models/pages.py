@@ -14,7 +14,7 @@ from wagtail.rich_text import get_text_for_indexing
 
 from participation.core.blocks import TEXT_FEATURES
 from participation.core.pages import ComponentPageMixin
-from participation.core.panels import SettingPanel
+from participation.core.panels import SettingPanel, WhoMayPanel
 
 from ..law import MONTHS, SHARE
 
@@ -160,6 +160,14 @@ class InitiativesPage(ComponentPageMixin, Page):
                 FieldPanel("residents_source"),
             ],
             heading=_("Whose signatures count"),
+        ),
+        WhoMayPanel(
+            "eligibility",
+            heading=_("Who may take part"),
+            help_text=_(
+                "The law gives this right to people of any age, and to associations: ask only for"
+                " what is needed to know who signs."
+            ),
         ),
         MultiFieldPanel(
             [

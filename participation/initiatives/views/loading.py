@@ -1,11 +1,9 @@
-"""Loading for a view, and the way to the sign-in."""
+"""Loading for a view."""
 
 from typing import Any
-from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, resolve_url
+from django.shortcuts import get_object_or_404
 
 from participation.core.actors import Actor
 
@@ -21,11 +19,6 @@ def initiative_for(actor: Actor, page: InitiativesPage, public_id: str) -> Initi
 def own_municipality(page: InitiativesPage) -> str:
     """The municipality whose residents count."""
     return page.component.settings.get("municipality", "")
-
-
-def sign_in_address(then: str) -> str:
-    """The sign-in page, which leads back to `then`."""
-    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': then})}"
 
 
 def see_other(address: Any) -> HttpResponse:

@@ -11,16 +11,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from participation.core import drafts
 from participation.core.actors import Actor, actor_for
+from participation.core.eligibility import Answer, NotEligible
+from participation.core.eligibility import look as look_at
 from participation.core.openness import look
 from participation.core.policies import Refused
 from participation.core.receipts import new_key
 from participation.core.rules import RuleBroken
 from participation.core.shared import private_page
+from participation.core.signing_in import sign_in_address
 
 from .. import actions, policies, rules
 from ..forms import DraftForm
 from ..models import SUBMIT, Contact, Initiative, InitiativesPage
-from .loading import initiative_for, own_municipality, see_other, sign_in_address
+from .loading import initiative_for, own_municipality, see_other
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -82,6 +85,11 @@ def _store(
         return _form_page(
             request, page, form, status=HTTPStatus.CONFLICT, renew=broken.code == "receipt"
         )
+    except NotEligible as refused:
+        # What is missing is told or proved elsewhere; the text waits here.
+        drafts.keep(request, _draft(page), form.typed(), owner=owner)
+        status = HTTPStatus.FORBIDDEN
+        return _form_page(request, page, form, status=status, refused=refused.answer)
     drafts.drop(request, _draft(page))
     return see_other(page.view_url("mine", made.public_id))
 
@@ -101,6 +109,7 @@ def _form_page(
     status: int = HTTPStatus.OK,
     restored: bool = False,
     renew: bool = False,
+    refused: Answer | None = None,
 ) -> HttpResponse:
     if renew:
         # The key is spent or broken; what was typed may be sent with a new one.
@@ -116,6 +125,8 @@ def _form_page(
         "restored": restored,
         "reason": "" if initiative else look(page.component, SUBMIT)[SUBMIT].reason,
         "back": back,
+        "eligible": refused or look_at(actor_for(request), page.component),
+        "new_address": page.view_url("new"),
         **_browser_draft(request, page, initiative),
     }
     return render(request, "raati_initiatives/new.html", context, status=status)

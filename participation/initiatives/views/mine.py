@@ -10,15 +10,17 @@ from django.views.decorators.http import require_safe
 
 from participation.core import drafts
 from participation.core.actors import Actor, actor_for
+from participation.core.eligibility import look as look_at
 from participation.core.openness import look
 from participation.core.rules import reason_of
 from participation.core.shared import private_page
+from participation.core.signing_in import sign_in_address
 
 from .. import policies, rules
 from ..fragments import Count
 from ..models import SIGN, Contact, Initiative, InitiativesPage, Signature, State
 from ..streams import element
-from .loading import initiative_for, sign_in_address
+from .loading import initiative_for
 
 MOST = 50
 
@@ -32,7 +34,8 @@ def standing(actor: Actor, initiative: Initiative) -> dict[str, Any]:
     reason = reason_of(rules.require_signable, initiative)
     if not reason:
         reason = look(initiative.component, SIGN)[SIGN].reason
-    return {"is_own": is_own, "signed": signed, "reason": reason}
+    eligible = look_at(actor, initiative.component)
+    return {"is_own": is_own, "signed": signed, "reason": reason, "eligible": eligible}
 
 
 def draw_part(request: HttpRequest, page: InitiativesPage, initiative: Initiative) -> str:

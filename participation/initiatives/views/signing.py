@@ -7,13 +7,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from participation.core.actors import actor_for
+from participation.core.eligibility import Answer, NotEligible
 from participation.core.rules import RuleBroken
 from participation.core.shared import private_page
+from participation.core.signing_in import sign_in_address
 
 from .. import actions
 from ..forms import SignForm
 from ..models import Initiative, InitiativesPage
-from .loading import initiative_for, own_municipality, see_other, sign_in_address
+from .loading import initiative_for, own_municipality, see_other
 from .mine import standing
 
 
@@ -35,11 +37,17 @@ def sign(request: HttpRequest, page: InitiativesPage, public_id: str) -> HttpRes
             return see_other(there)
         if mine["reason"]:
             raise RuleBroken("closed", mine["reason"])
+        if not mine["eligible"].is_yes:
+            raise NotEligible(mine["eligible"])
         return _form_page(request, page, initiative, SignForm(own=own))
     form = SignForm(request.POST, own=own)
     if not form.is_valid():
         return _form_page(request, page, initiative, form, HTTPStatus.UNPROCESSABLE_ENTITY)
-    actions.sign_initiative(actor=actor, initiative=initiative, **form.act())
+    try:
+        actions.sign_initiative(actor=actor, initiative=initiative, **form.act())
+    except NotEligible as refused:
+        status = HTTPStatus.FORBIDDEN
+        return _form_page(request, page, initiative, form, status, refused.answer)
     return see_other(there)
 
 
@@ -49,11 +57,14 @@ def _form_page(
     initiative: Initiative,
     form: SignForm,
     status: int = HTTPStatus.OK,
+    refused: Answer | None = None,
 ) -> HttpResponse:
     context = {
         "page": page,
         "initiative": initiative,
         "form": form,
+        "refused": refused,
+        "here": page.view_url("sign", initiative.public_id),
         "is_member": actor_for(request).is_member,
         "address": page.view_url("initiative", initiative.path_name),
         "sign_in": sign_in_address(page.view_url("sign", initiative.public_id)),

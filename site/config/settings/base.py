@@ -9,6 +9,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from config import identity
+
 BASE_DIR = Path(__file__).resolve().parents[3]
 SITE_DIR = BASE_DIR / "site"
 VAR_DIR = BASE_DIR / "var"
@@ -27,6 +29,9 @@ INSTALLED_APPS = [
     "participation.ideas",
     "participation.initiatives",
     "participation.processes",
+    "participation.moderation",
+    "participation.notifications",
+    "participation.people",
     "participation.live",
     "participation.core",
     "participation.wiring",
@@ -56,6 +61,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -125,6 +131,8 @@ def database(default: str) -> dict:
     else:
         config["OPTIONS"] = {"pool": POSTGRES_POOL, "connect_timeout": 5}
         config["CONN_MAX_AGE"] = 0
+        # A connection that died with a restart of the server is noticed before it is used.
+        config["CONN_HEALTH_CHECKS"] = True
     return config
 
 
@@ -171,6 +179,9 @@ TASKS = {
         "QUEUES": ["default", "wagtail_localize", "raati"],
     }
 }
+
+# What the clock would do within a minute (mails, notices) the worker does at once.
+RAATI_SOON_QUEUE = "raati"
 
 LANGUAGE_CODE = "fi"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
@@ -228,7 +239,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="raati@loc
 # No nonces: they do not survive a shared cache. Everything a page loads is a file
 # of this site. A browser applies form-action to the redirect after a POST too, so
 # the origins of identity providers belong there.
-IDP_ORIGINS = env.list("IDP_ORIGINS", default=[])
+IDENTITY_SERVICES = identity.read(env("IDENTITY_SERVICES", default=""))
+IDP_ORIGINS = [*env.list("IDP_ORIGINS", default=[]), *identity.origins(IDENTITY_SERVICES)]
 CSP_ADMIN_PREFIXES = ["/admin/"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -271,7 +283,17 @@ CSRF_FAILURE_VIEW = "participation.core.csrf.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 MFA_ADAPTER = "accounts.adapters.MFAAdapter"
-SOCIALACCOUNT_ADAPTER = "accounts.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_ADAPTER = "accounts.identity.SocialAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = identity.for_allauth(IDENTITY_SERVICES)
+# A service's word about an address is not believed: a code is sent there, as to everybody.
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_FORMS = {"signup": "accounts.forms.ServiceSignupForm"}
+# Which claim of which service means what, and the secret behind the hashes of identifiers.
+RAATI_IDENTITY_PROVIDERS = identity.claims(IDENTITY_SERVICES)
+RAATI_IDENTITY_KEY = env("RAATI_IDENTITY_KEY", default="")
+RAATI_IDENTITY_OLD_KEYS = env.list("RAATI_IDENTITY_OLD_KEYS", default=[])
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

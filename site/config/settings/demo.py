@@ -17,6 +17,10 @@ EMAIL_FILE_PATH = DEMO_DIR / "mail"
 # Passkeys want a secure origin; localhost counts as one only when said so.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 WHITENOISE_USE_FINDERS = True
+RAATI_IDENTITY_KEY = env("RAATI_IDENTITY_KEY", default="demo-only-key-for-identities")
 RAATI_DEMO = True
 # Visibly so: a notice stands on every page of the administration.
 RAATI_STAFF_MFA = env.bool("RAATI_STAFF_MFA", default=False)
+# Everybody who looks at the demonstration shares its accounts: one person's limits do not fit.
+RAATI_NEW_ACCOUNT_HOURS = 0
+RAATI_PERSON_HOURLY = 100_000

@@ -19,9 +19,14 @@ RAATI_PRIVATE_ROOT = TEST_DIR / "private"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
+# Nothing runs by itself in the middle of a test.
+RAATI_SOON_QUEUE = ""
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+RAATI_IDENTITY_KEY = "test-only-key-for-identities"
 RAATI_DEMO = True
 RAATI_STAFF_MFA = False
+# What a test has just changed is seen at once; tests/core/test_moments.py turns it on.
+RAATI_MOMENT_SECONDS = 0
 
 # Parallel workers share one Redis: clearing a cache empties a whole database
 # there, and channels are common to all of them.

@@ -5,12 +5,16 @@ from . import (
     easy_language,
     front_page,
     guidance,
+    identities,
     in_figures,
     initiatives,
+    moderation,
     news,
+    notices,
     parks_and_hobbies,
     translations,
     wellbeing_plan,
+    who_may,
 )
 
 STORIES = (
@@ -19,10 +23,14 @@ STORIES = (
     initiatives.STORY,
     parks_and_hobbies.STORY,
     wellbeing_plan.STORY,
+    who_may.STORY,
+    identities.STORY,
+    moderation.STORY,
     guidance.STORY,
     news.STORY,
     in_figures.STORY,
     easy_language.STORY,
     front_page.WELCOME,
     translations.STORY,
+    notices.STORY,
 )

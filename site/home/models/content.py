@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from participation.core import clock
 from participation.core.hints import EditorHints
+from participation.core.visibility import private_pages
 
 from ..blocks import BodyBlock, PictureBlock
 from .base import PublicPage, TextPage
@@ -52,7 +53,8 @@ class NewsIndexPage(PublicPage):
         from ..front import with_pictures
 
         context = super().get_context(request, *args, **kwargs)
-        news = NewsPage.objects.child_of(self).live().public().order_by("-date", "-pk")
+        shown = NewsPage.objects.child_of(self).live().exclude(private_pages(request))
+        news = shown.order_by("-date", "-pk")
         page = Paginator(news.defer("body"), self.PER_PAGE).get_page(request.GET.get("page"))
         page.object_list = with_pictures(page.object_list)
         return {

@@ -1,6 +1,6 @@
 """Feedback on accessibility: the law gives the municipality fourteen days to answer."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +17,6 @@ class FeedbackQuerySet(models.QuerySet["AccessibilityFeedback"]):
     def overdue(self, today: date) -> "FeedbackQuerySet":
         """Not answered, and the last day for it is gone."""
         return self.waiting().filter(due_on__lt=today)
-
-    def answered_before(self, at: datetime) -> "FeedbackQuerySet":
-        return self.filter(answered_at__lt=at)
 
 
 class AccessibilityFeedback(Authored):

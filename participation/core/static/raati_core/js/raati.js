@@ -7,7 +7,9 @@ const behaviours = [
   ["[data-draft], [data-draft-sent]", () => import("./draft.js")],
   ["form[method=post]", () => import("./once.js")],
   ["[data-count-for]", () => import("./count.js")],
+  ["[data-proof]", () => import("./proof.js")],
   ["[data-dismiss]", () => import("./dismiss.js")],
+  ["[data-module]", () => import("./module.js")],
 ];
 
 // htmx announces the whole page as well: nothing may be started twice.

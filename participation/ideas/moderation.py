@@ -1,0 +1,117 @@
+"""Ideas as something that can be reported, held back, hidden and shown again."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from participation.core.actors import Actor
+from participation.core.models import Component, Person
+from participation.core.moderatable import Moderatable, Voice
+from participation.core.policies import Refused
+
+from . import actions, policies
+from .models import HideReason, Idea, Support
+from .models.ideas import IdeaQuerySet
+
+
+class ModeratedIdeas(Moderatable):
+    model = Idea
+    slug = "idea"
+    name = _("Idea")
+    outputs = (
+        "page",
+        "versions",
+        "board",
+        "map",
+        "feed",
+        "api list",
+        "api detail",
+        "api csv",
+        "search",
+        "suggestions",
+        "similar",
+        "sitemap",
+        "teasers",
+        "outcomes",
+        "permanent address",
+        "picture",
+        "live",
+    )
+
+    def find(self, public_id: str) -> Idea | None:
+        rows = Idea.objects.select_related("component__source_page", "author", "service_area")
+        return rows.filter(public_id=public_id).first()
+
+    def visible_to(self, actor: Actor) -> IdeaQuerySet:
+        return Idea.objects.visible_to(actor).select_related("component")
+
+    def title(self, thing: Idea) -> str:
+        return thing.title
+
+    def text(self, thing: Idea) -> str:
+        return thing.text
+
+    def address(self, thing: Idea) -> str:
+        return reverse("raati_ideas_desk:idea", args=[thing.public_id])
+
+    def language(self, thing: Idea) -> str:
+        return thing.language
+
+    def component(self, thing: Idea) -> Component:
+        return thing.component
+
+    def author(self, thing: Idea) -> Person | None:
+        return thing.author
+
+    def is_gone(self, thing: Idea) -> bool:
+        return thing.withdrawn_at is not None
+
+    def is_hidden(self, thing: Idea) -> bool:
+        return thing.hidden_at is not None
+
+    def is_held(self, thing: Idea) -> bool:
+        return thing.waits
+
+    def hide(self, actor: Actor, thing: Idea, reason: str, note: str) -> None:
+        actions.hide_idea(actor=actor, idea=thing, reason=reason, note=note)
+
+    def restore(self, actor: Actor, thing: Idea, note: str) -> None:
+        actions.restore_idea(actor=actor, idea=thing, reason=note)
+
+    def hold(self, actor: Actor, thing: Idea) -> None:
+        actions.hold_idea(actor=actor, idea=thing)
+
+    def approve(self, actor: Actor, thing: Idea) -> None:
+        actions.approve_idea(actor=actor, idea=thing)
+
+    def redact(
+        self, actor: Actor, thing: Idea, title: str, text: str, reason: str, note: str
+    ) -> None:
+        actions.redact_idea(
+            actor=actor, idea=thing, title=title, text=text, reason=reason, note=note
+        )
+
+    def voices(self, since: datetime) -> Iterable[Voice]:
+        rows = Support.objects.filter(at__gte=since).exclude(source="").order_by("at", "pk")
+        found = rows.values_list(
+            "idea__public_id", "person_id", "at", "source", "person__user__date_joined"
+        )
+        return [Voice(*row) for row in found if row[-1] is not None]
+
+    def remove_voices(
+        self, actor: Actor, thing: Idea, persons: Collection[Person], reason: str
+    ) -> None:
+        actions.remove_supports(actor=actor, idea=thing, persons=persons, reason=reason)
+
+    def may_moderate(self, actor: Actor, thing: Idea) -> bool:
+        try:
+            policies.may_hide(actor, thing)
+        except Refused:
+            return False
+        return True
+
+    def reasons(self) -> list[tuple[str, Any]]:
+        return list(HideReason.choices)

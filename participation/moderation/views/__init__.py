@@ -1,0 +1,1 @@
+"""Pages of moderation on the site: reporting, one's own decisions, the figures."""

@@ -1,0 +1,1 @@
+"""What was sent, for staff: in the Wagtail admin, without texts and whole addresses."""

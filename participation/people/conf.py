@@ -1,0 +1,21 @@
+"""Deployers' settings about what people tell, read late so that tests may override them."""
+
+from typing import Any
+
+from django.conf import settings
+
+DEFAULTS: dict[str, Any] = {
+    # Days that a copy of one's own data can be fetched.
+    "COPY_DAYS": 7,
+    # Days that an erased person's identity is held for a place of participation without an end.
+    "HELD_DAYS": 365,
+    # Days without signing in after which an account is deleted.
+    "INACTIVE_DAYS": 3 * 365,
+    # Days after which somebody may change what they told of themselves.
+    "TOLD_DAYS": 7,
+}
+
+
+def get(name: str) -> Any:
+    """The value of RAATI_<name>; KeyError for a name that is not listed above."""
+    return getattr(settings, f"RAATI_{name}", DEFAULTS[name])

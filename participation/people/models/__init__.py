@@ -1,0 +1,22 @@
+"""What is known of people, how it was proved, and what they asked of us."""
+
+from .desk import ServiceDesk
+from .known import Level, Profile, Status, ToldUse
+from .privacy import DataExport, RetentionNotice
+from .proofs import EntryCode, IdentityKey, Letter, MailboxUse, Method, Verification
+
+__all__ = [
+    "DataExport",
+    "EntryCode",
+    "IdentityKey",
+    "Letter",
+    "Level",
+    "MailboxUse",
+    "Method",
+    "Profile",
+    "RetentionNotice",
+    "ServiceDesk",
+    "Status",
+    "ToldUse",
+    "Verification",
+]

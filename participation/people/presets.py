@@ -1,0 +1,48 @@
+"""The usual cases, so that editors need not put them together."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from participation.core.eligibility import Text
+
+from .models import Level, Status
+
+#: Neither of the usual cases: the fields say what is asked.
+OWN = "own"
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A name for editors, and the conditions that it stands for."""
+
+    key: str
+    label: Text
+    conditions: dict[str, Any] = field(default_factory=dict)
+
+
+PRESETS = (
+    Preset("everybody", _("Everybody who has an account")),
+    Preset("residents", _("Residents"), {"statuses": [Status.RESIDENT.value]}),
+    Preset("young", _("Young people aged 13–20"), {"age": {"from": 13, "to": 20}}),
+    Preset(
+        "checked",
+        _("Residents aged 18 or over whose identity has been checked"),
+        {
+            "level": Level.VERIFIED.value,
+            "statuses": [Status.RESIDENT.value],
+            "age": {"from": 18},
+        },
+    ),
+    Preset("code", _("Those to whom we give a code"), {"codes": True}),
+)
+
+
+def of(conditions: Any) -> str:
+    """The key of the preset that says the same, or OWN."""
+    return next((each.key for each in PRESETS if each.conditions == (conditions or {})), OWN)
+
+
+def named(key: str) -> Preset | None:
+    return next((each for each in PRESETS if each.key == key), None)

@@ -1,0 +1,1 @@
+"""The pages on which people tell of themselves and enter codes."""

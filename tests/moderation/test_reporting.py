@@ -1,0 +1,145 @@
+"""Reporting on the site: two clicks, no account, and nothing that tells the author who it was."""
+
+import pytest
+from django.core import signing
+from django.test import Client
+
+from participation.core import clock, guarded_forms
+from participation.core.receipts import new_key
+from participation.moderation.models import Case, Lane, Report
+
+
+@pytest.fixture
+def address(idea) -> str:
+    return f"/fi/moderation/report/idea/{idea.public_id}/"
+
+
+def values(**given: str) -> dict[str, str]:
+    """The form as a person without scripts sends it, opened a minute ago."""
+    opened = signing.dumps(clock.glance().timestamp() - 60, salt=guarded_forms.SALT)
+    fields = {"reason": "abuse", "words": "", "opened": opened, "key": new_key()}
+    return {**fields, "website": "", "proof": "", **given}
+
+
+def test_the_idea_s_page_leads_to_the_form_and_stays_everybody_s(client, idea, address):
+    page = client.get(f"/fi/ideat/{idea.path_name}/")
+    assert address in page.content.decode()
+    assert "s-maxage" in page["Cache-Control"]
+
+
+def test_a_visitor_reports_in_one_form_and_reads_what_happens_next(client, address):
+    assert client.get(address).status_code == 200
+    answer = client.post(address, values(), follow=True)
+    assert answer.status_code == 200
+    assert answer.redirect_chain[0][0].startswith("/fi/moderation/reported/")
+    report = Report.objects.get()
+    assert (report.reporter, bool(report.session)) == (None, True)
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_sending_twice_is_one_report(client, address):
+    given = values()
+    first, second = client.post(address, given), client.post(address, given)
+    assert first["Location"] == second["Location"]
+    assert Report.objects.count() == 1
+
+
+def test_danger_first_shows_where_help_is_and_keeps_the_words(client, address):
+    given = values(reason="danger", words="Hän on yksin.")
+    answer = client.post(address, given)
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "112" in page
+    assert "116 111" in page
+    assert "Hän on yksin." in page
+    assert not Report.objects.exists()
+    client.post(address, {**given, "helped": "1"})
+    assert Case.objects.get().lane == Lane.DANGER
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_help_is_told_in_the_reader_s_language(client, idea, language):
+    address = f"/{language}/moderation/report/idea/{idea.public_id}/"
+    page = client.post(address, values(reason="danger")).content.decode()
+    assert "080 005 005" in page
+    assert f'lang="{language}"' in page
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({"reason": ""}, 422),
+        ({"reason": "is_staff"}, 422),
+        ({"reason": "other", "words": ""}, 422),
+        ({"words": "a\x00b"}, 422),
+        ({"words": "x" * 2_001}, 422),
+        ({"website": "https://spam.example.org"}, 422),
+        ({"opened": "forged"}, 422),
+        ({"key": "x"}, 409),
+    ],
+)
+def test_what_is_wrong_is_told_and_the_words_stay(client, address, given, status):
+    fields = {"words": "Tämä loukkaa minua.", **given}
+    answer = client.post(address, values(**fields))
+    assert answer.status_code == status
+    assert not Report.objects.exists()
+    if "words" not in given:
+        assert "Tämä loukkaa minua." in answer.content.decode()
+
+
+def test_too_many_from_one_visitor_are_told_kindly(client, address, settings):
+    settings.RAATI_GUEST_HOURLY = 1
+    client.post(address, values())
+    answer = client.post(address, values(words="Vielä tämä."))
+    assert answer.status_code == 429
+    assert "Vielä tämä." in answer.content.decode()
+
+
+def test_two_hundred_pupils_of_one_school_may_report(idea, address, settings):
+    settings.RAATI_SLOW_HOURLY = 1_000
+    codes = {Client().post(address, values()).status_code for _pupil in range(20)}
+    assert codes == {303}
+    assert Report.objects.count() == 20
+
+
+def test_nobody_reports_what_they_cannot_see(client, idea, staff, address):
+    from participation.ideas.actions import hide_idea
+
+    hide_idea(actor=staff["moderator"], idea=idea, reason="law")
+    assert client.get(address).status_code == 404
+    assert client.post(address, values()).status_code == 404
+    assert client.get("/fi/moderation/report/user/222222222222/").status_code == 404
+
+
+def test_the_author_never_sees_who_reported(client, idea, address, author, town, staff):
+    reporter = town.resident("Kanteleija")
+    other = Client()
+    other.force_login(reporter.user)
+    other.post(address, values(words="Kirjoittaja on tuttu."))
+    from participation.moderation.actions import decide_case
+
+    case = Case.objects.get()
+    decision = decide_case(actor=staff["moderator"], case=case, what="hide", reason="rules")
+    client.force_login(author.user)
+    for path in (
+        f"/fi/moderation/decisions/{decision.public_id}/",
+        f"/fi/ideat/{idea.public_id}/mine/",
+    ):
+        page = client.get(path).content.decode()
+        assert "Kanteleija" not in page
+        assert "Kirjoittaja on tuttu." not in page
+
+
+def test_the_way_from_a_report_in_danger_to_its_readers_says_nothing_of_it(
+    client, address, guardian
+):
+    from participation.core import outbox
+    from participation.core.models import OutgoingMail
+
+    client.post(address, values(reason="danger", words="Salainen asia", helped="1"))
+    mail = OutgoingMail.objects.get(kind="moderation.danger")
+    message = outbox.render(mail)
+    assert "112" in message.text
+    assert "Salainen" not in message.text + message.subject
+    Case.objects.update(closed_at=clock.now())
+    assert outbox.render(mail) is None

@@ -1,9 +1,10 @@
 """Who may take part here: what an editor asks of people, answered by one engine for every package.
 
 A place of participation keeps its conditions in `settings["eligibility"]`, plain JSON that
-the installed engine (participation.people) understands; {} means everybody. Without an
-engine nothing can be asked of anybody, and a place that asks for something refuses: a
-condition is never dropped silently.
+the installed engine (participation.people) understands. A place that says nothing ({}) asks
+what the nearest place above it asks, a process for instance; where none says anything,
+everybody may. Without an engine nothing can be asked of anybody, and a place that asks for
+something refuses: a condition is never dropped silently.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,15 +18,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .models import AuthorKind, Component
-from .policies import Refused
+from .openness import lineage
+from .policies import Refused, bar_of
 
 if TYPE_CHECKING:
     from django.forms import Field
+    from wagtail.models import Page
 
     from .actors import Actor
 
 Text = str | Promise
 SETTING = "eligibility"
+#: Everybody with an account may, whatever the place above asks.
+EVERYBODY: dict[str, Any] = {"everybody": True}
 
 
 class Verdict(Enum):
@@ -86,11 +91,19 @@ class Engine(Protocol):
     def clauses(self, conditions: Mapping[str, Any]) -> list[str]:
         """What has to be true of you, as the ends of "You can take part if …"."""
 
+    def brief(self, conditions: Mapping[str, Any]) -> str:
+        """The same in few words, for a card; no query of its own for each card."""
+
     def check(self, conditions: Any) -> None:
         """ValidationError for conditions that it does not understand."""
 
-    def editor_field(self, conditions: Mapping[str, Any]) -> "Field":
-        """The form field with which an editor sets them; it stands at `conditions` now."""
+    def editor_field(
+        self, conditions: Mapping[str, Any], above: "Component | None" = None
+    ) -> "Field":
+        """The form field with which an editor sets them; it stands at `conditions` now.
+
+        `above` is the place whose conditions hold while nothing is set here.
+        """
 
 
 _engine: Engine | None = None
@@ -115,13 +128,42 @@ def engine() -> Engine | None:
     return _engine
 
 
+def asker_of(component: Component) -> Component | None:
+    """The place that says who may take part in this one: itself or the nearest above; None: none.
+
+    No query where it says so itself, or was read with its lineage (`require_open`,
+    `shown_lineage`); else one, which is remembered on the row.
+    """
+    if component.settings.get(SETTING):
+        return component
+    if component.known_lineage is None:
+        component.known_lineage = lineage(component)
+    above = (row for row in component.known_lineage if row.key != component.key)
+    return next((row for row in above if row.settings.get(SETTING)), None)
+
+
 def conditions_of(component: Component) -> Mapping[str, Any]:
-    """What the place asks; {} where everybody may."""
-    return component.settings.get(SETTING) or {}
+    """What is asked of those who take part in the place; {} where everybody may."""
+    asker = asker_of(component)
+    said = asker.settings[SETTING] if asker is not None else {}
+    return {} if said == EVERYBODY else said
+
+
+def asker_above(page: "Page", *, inclusive: bool = False) -> Component | None:
+    """For editors, drafts included: the nearest place above the page that says who may."""
+    rows = Component.objects.filter(source_page__in=page.get_ancestors(inclusive=inclusive))
+    nearest = rows.select_related("source_page").order_by("-source_page__depth")
+    return next((row for row in nearest if row.settings.get(SETTING)), None)
 
 
 def look(actor: "Actor", component: Component) -> Answer:
-    """May this actor take part here, for showing before they write; no query where all may."""
+    """May this actor take part here, for showing before they write.
+
+    Where all may: no query for a row that was read with its lineage, else one.
+    """
+    refused = bar_of(actor.person, component) if actor.is_member else None
+    if refused is not None:
+        return getattr(refused, "answer", Answer(Verdict.NO, [refused.reason]))
     if _is_open_to(actor, component):
         return YES
     return _engine.look(actor, component) if _engine else _unchecked()
@@ -154,14 +196,21 @@ def _unchecked() -> Answer:
 
 def check(conditions: Any) -> None:
     """ValidationError unless the installed engine understands the conditions."""
-    if conditions and _engine is not None:
+    if conditions and conditions != EVERYBODY and _engine is not None:
         _engine.check(conditions)
 
 
 def clauses(conditions: Mapping[str, Any]) -> list[str]:
     """The conditions in words, the same for every reader; [] where everybody may."""
-    if not conditions:
+    if not conditions or conditions == EVERYBODY:
         return []
     if _engine is None:
         return [str(_("somebody can check it, which is not possible at the moment"))]
     return _engine.clauses(conditions)
+
+
+def brief(conditions: Mapping[str, Any]) -> str:
+    """The conditions in few words, for cards; "" where everybody may."""
+    if not conditions or conditions == EVERYBODY:
+        return ""
+    return _engine.brief(conditions) if _engine is not None else clauses(conditions)[0]

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from . import clock
+from . import clock, eligibility
 from .acts import act
 from .models import Component
 from .openness import lineages, look_at
@@ -37,6 +37,8 @@ class Invitation:
     closes: datetime | None
     label: str
     href: str
+    #: Who may take part, in few words; "" for everybody.
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class Places:
         self.rows = _rows_by_page([*pages, *around])
         self.holders = {self.rows[p.pk].key: p for p in [*around, *pages] if p.pk in self.rows}
         self.above = lineages(list({row.key: row for row in self.rows.values()}.values()))
+        for row in self.rows.values():
+            row.known_lineage = self.above[row.key]
 
     def _standing(self) -> Iterable[tuple["ComponentPageMixin", Component]]:
         """The pages that have a row which is not archived."""
@@ -155,6 +159,7 @@ def _by_acts(
                 closes=openness.closes,
                 label=str(registered.invitation),
                 href=page.view_url(registered.view),
+                who=eligibility.brief(eligibility.conditions_of(row)),
             )
     return None
 
@@ -170,4 +175,5 @@ def _by_phase(page: "ComponentPageMixin", row: Component) -> Invitation | None:
         closes=phase.closes,
         label=_("See what is happening"),
         href=page.get_url() or "",
+        who=eligibility.brief(eligibility.conditions_of(row)),
     )

@@ -80,6 +80,10 @@ class Moderatable(ABC):
     def author(self, thing: Any) -> "Person | None":
         """Who wrote it, where that is a person with an account."""
 
+    def by(self, person: "Person") -> Iterable[Any]:
+        """All that this person wrote of the kind, hidden or not."""
+        return self.model._default_manager.filter(author=person)
+
     @abstractmethod
     def is_gone(self, thing: Any) -> bool:
         """Whether its author took it away: nothing is left to decide."""

@@ -171,9 +171,11 @@ def _windows(rows: list[Component], act: str) -> tuple[Window, ...]:
 def look(component: Component, *acts: str) -> dict[str, Openness]:
     """When each of `acts` is open, for showing: by this process's clock.
 
-    One query; none for a row that was read with its lineage.
+    One query; none for a row that was read with its lineage, or was looked at before.
     """
-    rows = lineage(component) if component.known_lineage is None else component.known_lineage
+    if component.known_lineage is None:
+        component.known_lineage = lineage(component)
+    rows = component.known_lineage
     if component.is_preview:
         rows = [component, *rows[1:]]
     return look_at(rows, *acts)

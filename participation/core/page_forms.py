@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from . import eligibility
+from .models import Component
 
 
 class ComponentPageForm(WagtailAdminPageForm):
@@ -25,5 +26,12 @@ class ComponentPageForm(WagtailAdminPageForm):
         if engine is None:
             del self.fields[eligibility.SETTING]
         else:
-            field = engine.editor_field(self.instance.eligibility)
+            field = engine.editor_field(self.instance.eligibility, self._above())
             self.fields[eligibility.SETTING] = field
+
+    def _above(self) -> Component | None:
+        """The place above that says who may take part, for pages saved and new."""
+        if self.instance.pk:
+            return eligibility.asker_above(self.instance)
+        parent = self.parent_page
+        return eligibility.asker_above(parent, inclusive=True) if parent is not None else None

@@ -10,7 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
-from wagtail.signals import page_published
+from wagtail.signals import page_published, post_page_move
 
 from . import moments
 from .models import Component
@@ -75,5 +75,6 @@ def connect() -> None:
         post_delete.connect(find_heir, sender=model, dispatch_uid=uid)
     page_published.connect(copy_settings, dispatch_uid="raati:copy_settings")
     page_published.connect(moments.forget, dispatch_uid="raati:forget_moments")
+    post_page_move.connect(moments.forget, dispatch_uid="raati:forget_moments")
     for signal in (post_save, post_delete):
         signal.connect(moments.forget_with, dispatch_uid="raati:forget_moments")

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from participation.core import clock
 from participation.core.actors import actor_for
-from participation.core.eligibility import YES, conditions_of
+from participation.core.eligibility import YES, asker_above, asker_of, conditions_of
 from participation.core.errors import answer_errors
 from participation.core.models import Component
 from participation.core.pages import ComponentPageMixin
@@ -47,7 +47,8 @@ def try_out(request: HttpRequest, page_id: int) -> HttpResponse:
     may_edit = page.permissions_for_user(request.user).can_edit()
     require(may_edit, _("You need the right to edit this page."))
     form = TryForm(request.GET or None)
-    conditions = conditions_of(component)
+    asker = asker_of(component) or asker_above(page)
+    conditions = conditions_of(asker) if asker is not None else {}
     answer = None
     if form.is_bound and form.is_valid():
         on = timezone.localdate(clock.glance())
@@ -56,6 +57,7 @@ def try_out(request: HttpRequest, page_id: int) -> HttpResponse:
         "page": page,
         "form": form,
         "clauses": ENGINE.clauses(conditions),
+        "above": asker.source_page if asker and asker.key != component.key else None,
         "answer": answer,
     }
     return render(request, "raati_people/admin/try.html", context)
@@ -69,6 +71,7 @@ def codes(request: HttpRequest, page_id: int) -> HttpResponse:
     page, component = _place(page_id)
     actor = actor_for(request)
     may_make_codes(actor, component)
+    asker = asker_of(component) or asker_above(page)
     form = MakeCodesForm(request.POST or None)
     made: list[str] = []
     is_repeat, status = False, 200
@@ -89,6 +92,7 @@ def codes(request: HttpRequest, page_id: int) -> HttpResponse:
         "address": request.build_absolute_uri(_code_address(component)),
         "is_repeat": is_repeat,
         "is_asked": bool(conditions_of(component).get("codes")),
+        "above": asker.source_page if asker and asker.key != component.key else None,
         "batches": _batches(component, request.GET.get("p", "")),
     }
     return render(request, "raati_people/admin/codes.html", context, status=status)

@@ -5,6 +5,10 @@ from typing import Any
 from django.conf import settings
 
 DEFAULTS: dict[str, Any] = {
+    # Below this age a guardian has to say yes first (0: nobody is asked).
+    "CONSENT_AGE": 13,
+    # Days that a guardian has for it; then what was kept of the child is deleted.
+    "CONSENT_DAYS": 14,
     # Days that a copy of one's own data can be fetched.
     "COPY_DAYS": 7,
     # Days that an erased person's identity is held for a place of participation without an end.

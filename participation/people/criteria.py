@@ -65,6 +65,10 @@ class Criterion:
         """The end of "You can take part if …"."""
         raise NotImplementedError
 
+    def brief(self, value: Any) -> str:
+        """The same in one or two words, for a card; no query of its own for each card."""
+        return _("on certain conditions")
+
     def answer(self, value: Any, known: Known, on: date, *, only_proved: bool) -> Part:
         """Whether it is so, on that local day. `only_proved`: what was told does not count."""
         raise NotImplementedError

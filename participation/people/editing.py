@@ -14,6 +14,9 @@ from . import presets
 from .criteria import criteria
 
 Check = Callable[[Any], None]
+#: The page whose conditions hold while nothing is said here, and these in words.
+Above = tuple[str, str]
+NOBODY: Above = ("", "")
 
 
 class ConditionsForm(forms.Form):
@@ -21,24 +24,33 @@ class ConditionsForm(forms.Form):
 
     preset = forms.ChoiceField(label=gettext_lazy("Usual cases"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, check: Check, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, check: Check, above: Above = NOBODY, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.check = check
+        self.above_title, self.above_words = above
+        self.cases = presets.usual(below_one_that_asks=bool(self.above_words))
         choice = self.fields["preset"]
         assert isinstance(choice, forms.ChoiceField)
         choice.choices = [
-            *((each.key, each.label) for each in presets.PRESETS),
+            *((each.key, self._label(each)) for each in self.cases),
             (presets.OWN, gettext_lazy("Something else: I choose below")),
         ]
         for each in criteria():
             self.fields |= each.fields()
+
+    def _label(self, case: presets.Preset) -> Any:
+        if case.key != presets.ABOVE:
+            return case.label
+        words = _("As on the page “%(page)s”: %(conditions)s")
+        return words % {"page": self.above_title, "conditions": self.above_words}
 
     def details(self) -> list[forms.BoundField]:
         return [field for field in self.visible_fields() if field.name != "preset"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        chosen = presets.named(cleaned.get("preset", ""))
+        key = cleaned.get("preset", "")
+        chosen = next((each for each in self.cases if each.key == key), None)
         if chosen is not None:
             # What stands below it is not shown then, and does not count.
             for name in list(self.errors):
@@ -65,9 +77,10 @@ class ConditionsForm(forms.Form):
         return found
 
 
-def initial_of(conditions: Mapping[str, Any]) -> dict[str, Any]:
+def initial_of(conditions: Mapping[str, Any], above: Above = NOBODY) -> dict[str, Any]:
     """How the form stands when these are set."""
-    found: dict[str, Any] = {"preset": presets.of(conditions)}
+    preset = presets.of(conditions, below_one_that_asks=bool(above[1]))
+    found: dict[str, Any] = {"preset": preset}
     for each in criteria():
         if each.name in conditions:
             found |= each.initial(conditions[each.name])
@@ -80,15 +93,15 @@ class ConditionsWidget(forms.Widget):
     template_name = "raati_people/admin/conditions.html"
     use_fieldset = True
 
-    def __init__(self, check: Check) -> None:
+    def __init__(self, check: Check, above: Above) -> None:
         super().__init__()
-        self.check = check
+        self.check, self.above = check, above
 
     def __deepcopy__(self, memo: dict) -> "ConditionsWidget":
-        return type(self)(self.check)
+        return type(self)(self.check, self.above)
 
     def _form(self, name: str, **kwargs: Any) -> ConditionsForm:
-        return ConditionsForm(prefix=name, check=self.check, **kwargs)
+        return ConditionsForm(prefix=name, check=self.check, above=self.above, **kwargs)
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> ConditionsForm | None:
         if f"{name}-preset" not in data:
@@ -106,19 +119,19 @@ class ConditionsWidget(forms.Widget):
     ) -> SafeString:
         form = value
         if not isinstance(form, ConditionsForm):
-            form = self._form(name, initial=initial_of(value or {}))
+            form = self._form(name, initial=initial_of(value or {}, self.above))
         return render_to_string(self.template_name, {"who": form})
 
 
 class ConditionsField(forms.Field):
     """Conditions as JSON. A page's form that leaves it out leaves them as they are."""
 
-    def __init__(self, check: Check, conditions: Mapping[str, Any]) -> None:
+    def __init__(self, check: Check, conditions: Mapping[str, Any], above: Above = NOBODY) -> None:
         self.before = dict(conditions or {})
         super().__init__(
             label=gettext_lazy("Who may take part"),
             required=False,
-            widget=ConditionsWidget(check),
+            widget=ConditionsWidget(check, above),
         )
 
     def clean(self, value: Any) -> dict[str, Any]:

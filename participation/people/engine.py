@@ -63,8 +63,19 @@ class PeopleEngine:
         for each, value in parts_of(conditions):
             each.check(value)
 
-    def editor_field(self, conditions: Conditions) -> forms.Field:
-        return ConditionsField(self.check, conditions)
+    def brief(self, conditions: Conditions) -> str:
+        return " · ".join(each.brief(value) for each, value in parts_of(conditions))
+
+    def editor_field(self, conditions: Conditions, above: Component | None = None) -> forms.Field:
+        return ConditionsField(self.check, conditions, said_above(above))
+
+
+def said_above(above: Component | None) -> tuple[str, str]:
+    """The title of the page whose conditions hold below it, and these in words; ("", "")."""
+    if above is None or above.source_page is None:
+        return "", ""
+    clauses = ENGINE.clauses(conditions_of(above))
+    return above.source_page.title, "; ".join(clauses) or _("everybody who has an account")
 
 
 UNCHECKED = gettext_lazy("what else is asked here can be checked")

@@ -12,6 +12,7 @@ from participation.core import clock
 from participation.core.models import Area
 from participation.core.text import PlainTextField
 
+from .guardians.ages import is_boundary_year
 from .models import Profile, Status
 from .models.known import EARLIEST_YEAR
 
@@ -34,6 +35,13 @@ class TellForm(forms.Form):
         ),
         error_messages={"invalid": _("Write the year with four digits, for instance 1984.")},
     )
+    is_old_enough = forms.TypedChoiceField(
+        label=_("Have you had your birthday this year?"),
+        choices=[("yes", _("Yes")), ("no", _("Not yet"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of these: your year alone does not tell.")},
+    )
     area = forms.ChoiceField(
         label=_("Your area"),
         help_text=_("Where you live, or where your holiday home, work or school is."),
@@ -41,6 +49,7 @@ class TellForm(forms.Form):
 
     def __init__(self, *args: Any, names: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        names = {*names, "is_old_enough"} if self._is_unsure(names) else names
         for name in [name for name in self.fields if name not in names]:
             del self.fields[name]
         area = self.fields.get("area")
@@ -48,6 +57,14 @@ class TellForm(forms.Form):
             self.areas = {row.slug: row for row in Area.objects.all()}
             rows = [(slug, str(row)) for slug, row in self.areas.items()]
             area.choices = [("", _("Choose your area")), *rows]
+
+    def _is_unsure(self, names: Collection[str]) -> bool:
+        """Whether the year that was written is the one in which the birthday matters."""
+        given = str(self.data.get("birth_year", "")).strip()
+        if "birth_year" not in names or not (given.isdecimal() and len(given) == 4):
+            return False
+        year, today = int(given), timezone.localdate(clock.glance())
+        return EARLIEST_YEAR <= year <= today.year and is_boundary_year(year, today)
 
     def clean_birth_year(self) -> int:
         year = self.cleaned_data["birth_year"]

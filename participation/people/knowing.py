@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from participation.core.actors import Actor
+from participation.core.eligibility import asker_of
 from participation.core.models import Area, Component, Person
 
 from . import levels
@@ -70,7 +71,9 @@ def _of_person(
     known: Known, person: Person, component: Component, at: datetime, reads: Collection[str]
 ) -> Known:
     if FACTS in reads or CODE in reads:
-        used = EntryCode.objects.filter(component=component, used_by=OuterRef("pk"))
+        used = EntryCode.objects.filter(
+            component=asker_of(component) or component, used_by=OuterRef("pk")
+        )
         rows = Person.objects.select_related("raati_profile__area__parent")
         row = rows.annotate(has_code=Exists(used)).get(pk=person.pk)
         known = replace(known, told=_told(row), has_code=row.has_code)

@@ -5,12 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from participation.core.eligibility import Text
+from participation.core.eligibility import EVERYBODY, Text
 
 from .models import Level, Status
 
 #: Neither of the usual cases: the fields say what is asked.
 OWN = "own"
+#: Nothing is said here: what the page above asks holds.
+ABOVE = "above"
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,19 @@ PRESETS = (
 )
 
 
-def of(conditions: Any) -> str:
+def usual(*, below_one_that_asks: bool) -> tuple[Preset, ...]:
+    """The usual cases; below a place that asks something, "everybody" has to be said."""
+    if not below_one_that_asks:
+        return PRESETS
+    _everybody, *others = PRESETS
+    above = Preset(ABOVE, _("As on the page above"))
+    return (above, Preset("everybody", _("Everybody who has an account"), EVERYBODY), *others)
+
+
+def of(conditions: Any, *, below_one_that_asks: bool = False) -> str:
     """The key of the preset that says the same, or OWN."""
-    return next((each.key for each in PRESETS if each.conditions == (conditions or {})), OWN)
-
-
-def named(key: str) -> Preset | None:
-    return next((each for each in PRESETS if each.key == key), None)
+    said = conditions or {}
+    if said == EVERYBODY:
+        return "everybody"
+    cases = usual(below_one_that_asks=below_one_that_asks)
+    return next((each.key for each in cases if each.conditions == said), OWN)

@@ -7,6 +7,7 @@ from participation.core.personal_data import PUBLIC_TASK, OnErasure, Source
 
 from .criteria import register_criterion
 from .engine import ENGINE
+from .guardians import registrations as guardians
 from .models import EntryCode, MailboxUse, Profile, ToldUse
 from .privacy import registrations as privacy
 from .usual_criteria import USUAL
@@ -21,6 +22,7 @@ def enter() -> None:
     for source in SOURCES:
         personal_data.register(source)
     privacy.enter()
+    guardians.enter()
 
 
 SOURCES = (

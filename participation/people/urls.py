@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .guardians import views as guardians
 from .views import codes, mine, privacy, telling
 
 app_name = "raati_people"
@@ -15,6 +16,8 @@ urlpatterns = [
     path("data/copy/<slug:public_id>/", privacy.copy, name="copy"),
     path("data/erase/", privacy.erase, name="erase"),
     path("data/gone/", privacy.gone, name="gone"),
+    path("child/<slug:token>/", guardians.child, name="child"),
+    path("guardian/<slug:token>/", guardians.guardian, name="guardian"),
     path("verify/", include("participation.people.verifying_urls")),
     path("tell/<str:public_id>/", telling.tell, name="tell"),
     path("told/", telling.told, name="told"),

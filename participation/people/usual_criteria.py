@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from participation.core import moments
 from participation.core.day_fields import DayField
 from participation.core.models import Area
 from participation.core.when import day_text
@@ -28,6 +29,16 @@ ARE: dict[str, Any] = {
     Status.E_RESIDENT: gettext_lazy("you are an e-resident"),
     Status.WORKS: gettext_lazy("you work or study here"),
     Status.VISITOR: gettext_lazy("you are a visitor"),
+}
+
+
+#: The same on a card.
+GROUPS: dict[str, Any] = {
+    Status.RESIDENT: gettext_lazy("residents"),
+    Status.HOLIDAY: gettext_lazy("holiday residents"),
+    Status.E_RESIDENT: gettext_lazy("e-residents"),
+    Status.WORKS: gettext_lazy("those who work or study here"),
+    Status.VISITOR: gettext_lazy("visitors"),
 }
 
 
@@ -73,6 +84,9 @@ class LevelCriterion(Criterion):
             return _("your identity has been checked")
         return _("your e-mail address has been confirmed")
 
+    def brief(self, value: Any) -> str:
+        return _("identity checked") if value == Level.VERIFIED else _("confirmed e-mail address")
+
     def answer(self, value: Any, known: Known, on: date, *, only_proved: bool) -> Part:
         if known.level >= value:
             return YES
@@ -103,11 +117,28 @@ class StatusCriterion(Criterion):
     def clause(self, value: Any) -> str:
         return _or([str(ARE.get(each, each)) for each in value])
 
+    def brief(self, value: Any) -> str:
+        return _or([str(GROUPS.get(each, each)) for each in value])
+
     def answer(self, value: Any, known: Known, on: date, *, only_proved: bool) -> Part:
         status = known.facts(only_proved=only_proved).status
         if not status:
             return self.unknown(value, _facts_need(told=False, only_proved=only_proved))
         return YES if status in value else self.no(value)
+
+
+_AGES = {
+    "from": gettext_lazy("you are at least %(from)s years old"),
+    "to": gettext_lazy("you are at most %(to)s years old"),
+    "one": gettext_lazy("you are %(from)s years old"),
+    "both": gettext_lazy("you are %(from)s–%(to)s years old"),
+}
+_BRIEF_AGES = {
+    "from": gettext_lazy("aged %(from)s or over"),
+    "to": gettext_lazy("aged %(to)s or under"),
+    "one": gettext_lazy("aged %(from)s"),
+    "both": gettext_lazy("aged %(from)s–%(to)s"),
+}
 
 
 class AgeCriterion(Criterion):
@@ -166,20 +197,24 @@ class AgeCriterion(Criterion):
             raise ValidationError({"age_on": _("Check the day.")}) from None
 
     def clause(self, value: Any) -> str:
+        words = self._words(value, _AGES)
+        if not value.get("on"):
+            return words
+        on = day_text(date.fromisoformat(value["on"]), weekday=False)
+        return _("%(age)s on %(day)s") % {"age": words, "day": on}
+
+    def brief(self, value: Any) -> str:
+        return self._words(value, _BRIEF_AGES)
+
+    def _words(self, value: Any, words: Mapping[str, Any]) -> str:
         youngest, oldest = value.get("from"), value.get("to")
         if oldest is None:
-            words = _("you are at least %(from)s years old")
+            kind = "from"
         elif youngest is None:
-            words = _("you are at most %(to)s years old")
-        elif youngest == oldest:
-            words = _("you are %(from)s years old")
+            kind = "to"
         else:
-            words = _("you are %(from)s–%(to)s years old")
-        age = words % {"from": youngest, "to": oldest}
-        if not value.get("on"):
-            return age
-        on = day_text(date.fromisoformat(value["on"]), weekday=False)
-        return _("%(age)s on %(day)s") % {"age": age, "day": on}
+            kind = "one" if youngest == oldest else "both"
+        return str(words[kind]) % {"from": youngest, "to": oldest}
 
     def answer(self, value: Any, known: Known, on: date, *, only_proved: bool) -> Part:
         day = date.fromisoformat(value["on"]) if value.get("on") else on
@@ -226,6 +261,11 @@ class AreaCriterion(Criterion):
         names = [str(area) for area in Area.objects.filter(slug__in=value)]
         return _("your area is %(areas)s") % {"areas": _or(names or list(value))}
 
+    def brief(self, value: Any) -> str:
+        rows = moments.rows(("areas by name",), lambda: list(Area.objects.all()))
+        names = [str(area) for area in rows if area.slug in value]
+        return names[0] if len(names) == len(value) == 1 else _("certain areas")
+
     def answer(self, value: Any, known: Known, on: date, *, only_proved: bool) -> Part:
         areas = known.facts(only_proved=only_proved).areas
         if not areas:
@@ -253,6 +293,9 @@ class CodeCriterion(Criterion):
 
     def clause(self, value: Any) -> str:
         return _("you have been given a code for this")
+
+    def brief(self, value: Any) -> str:
+        return _("with a code")
 
     def answer(self, value: Any, known: Known, on: date, *, only_proved: bool) -> Part:
         return YES if known.has_code else self.unknown(value, Need.CODE)

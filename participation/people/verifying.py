@@ -21,6 +21,8 @@ from participation.core.when import days_later
 
 from . import identity
 from .birth import age_on
+from .guardians.actions import note_age, put_to_sleep
+from .guardians.ages import is_child
 from .models import Method, Verification
 from .verifying_ages import is_possible
 from .verifying_conf import verification_days
@@ -167,6 +169,9 @@ def attest(
         **facts.columns(),
     )
     person_verified.tell(subject=proof, at=now)
+    if is_child(facts.born, timezone.localdate(now)):
+        put_to_sleep(person, facts.born)
+    note_age(person, facts.born)
     return proof
 
 

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.core import audit, personal_data
 from participation.core.jobs import every_tick
-from participation.core.personal_data import PUBLIC_TASK, OnErasure, Source
+from participation.core.personal_data import PUBLIC_TASK, Forget, OnErasure, Source
 
-from . import verifying_checks  # noqa: F401 - registers itself
+from . import checks, verifying_checks  # noqa: F401 - register themselves
 from .identity import forget_free
 from .letters import forget_old_letters
 from .models import IdentityKey, Letter, Verification
@@ -33,9 +33,10 @@ SOURCES = (
         what=_("That and how your identity was checked: status, area, possible years of birth"),
         purpose=_("to see whether you may take part where that matters"),
         legal_basis=PUBLIC_TASK,
-        retention=_("two years, then as long as the rounds in which it counted are public"),
+        retention=_("while it holds (two years), then half a year"),
         on_erasure=OnErasure.UNLINKED,
         own=("person",),
+        forget=Forget("until", 180),
         labels={
             "area": _("area"),
             "born_from": _("born on this day or later"),

@@ -35,7 +35,7 @@ def admin_css() -> SafeString:
 def _buttons(page: Page, user: Any) -> Iterator[Button]:
     """Who may take part, for places that ask it on a page of theirs."""
     model = page.specific_class
-    if not (model and issubclass(model, ComponentPageMixin) and model.acts and page.pk):
+    if not (model and issubclass(model, ComponentPageMixin) and page.pk):
         return
     rights = page.permissions_for_user(user)
     if rights.can_edit():

@@ -78,6 +78,7 @@ class ProcessPage(ComponentPageMixin, Page):
             heading=_("The whole process"),
             help_text=_("Usually left empty: the phases say when what is open."),
         ),
+        ComponentPageMixin.who_may_panel,
         FieldPanel("happened"),
         FieldPanel("questions"),
         FieldPanel("documents"),

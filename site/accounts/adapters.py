@@ -12,12 +12,12 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from . import second_factor
+from . import children, second_factor
 from .addresses import clean_email
 from .reauthentication import proved_recently
 from .returning import is_own_path
@@ -66,6 +66,13 @@ class AccountAdapter(DefaultAccountAdapter):
             # Unless asked to, no device remembers: libraries have shared ones.
             remembered = request.session.pop("raati_remember", False)
             request.session.set_expiry(settings.SESSION_COOKIE_AGE if remembered else 0)
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        response = super().post_login(request, user, **kwargs)
+        return children.after_sign_in(request, user) or response
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        return children.waiting_page(user) or super().respond_user_inactive(request, user)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         # Addresses in mails come from the settings, never from the Host header.

@@ -12,6 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from participation.people import conf
+
+from . import children
 from .addresses import MAX_LENGTH, clean_email
 from .models import User
 
@@ -57,7 +60,32 @@ class LoginForm(account.LoginForm):
         without_placeholders(self)
 
 
-class SignupForm(account.SignupForm):
+class ChildMixin(forms.Form):
+    """Whoever says that they are a child makes an account that waits for a guardian.
+
+    Kept in the session until the address is proved: so the page tells nobody who has an account.
+    """
+
+    is_child = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        age = conf.get("CONSENT_AGE")
+        if not age:
+            del self.fields["is_child"]
+            return
+        self.fields["is_child"] = self.fields.pop("is_child")
+        self.fields["is_child"].label = _("I am under %(age)s years old") % {"age": age}
+        self.fields["is_child"].help_text = _(
+            "You can take part, too. We ask your guardian first; the next pages tell how."
+        )
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        request.session[children.SAID_SO] = bool(self.cleaned_data.get("is_child"))
+        return super().try_save(request)  # type: ignore[misc]
+
+
+class SignupForm(ChildMixin, account.SignupForm):
     email = AddressField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -73,7 +101,7 @@ class SignupForm(account.SignupForm):
         return super().try_save(request)
 
 
-class ServiceSignupForm(social.SignupForm):
+class ServiceSignupForm(ChildMixin, social.SignupForm):
     """An address for an account that signs in with an identity service."""
 
     email = AddressField()

@@ -17,9 +17,10 @@ def sign_up(client, email="uusi@example.org", **fields):
     return client.post(SIGN_UP, {"email": email, "password1": PASSWORD, **fields})
 
 
-def test_signing_up_asks_only_for_an_address_and_a_password(client, db):
+def test_signing_up_asks_only_for_an_address_a_password_and_a_childs_word(client, db):
     fields = client.get(SIGN_UP).context["form"].fields
-    assert list(fields) == ["email", "password1"]
+    assert list(fields) == ["email", "password1", "is_child"]
+    assert not fields["is_child"].required
 
 
 def test_a_new_account_is_not_signed_in_before_the_code(client, db):

@@ -7,14 +7,23 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from participation.core import clock
+from participation.core.actors import Actor
 from participation.core.eligibility import NotEligible, look
 from participation.core.models import Person
+from participation.core.openness import shown_lineage
 from participation.core.receipts import new_key
 from participation.core.rules import RuleBroken
 from participation.ideas.actions import support_idea, withdraw_support
 from participation.ideas.models import Idea, Support
 from participation.people.actions import make_codes, tell, use_code
-from participation.people.models import EntryCode, MailboxUse, Method, Verification
+from participation.people.models import (
+    EntryCode,
+    GuardianConsent,
+    MailboxUse,
+    Method,
+    Verification,
+    Way,
+)
 
 NOON = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)
 YOUNG = {"age": {"from": 13, "to": 20}}
@@ -37,7 +46,10 @@ def young(town):
 
 
 def known(town, name, **told):
+    """Somebody who told of themselves; a child has a guardian's permission."""
     actor = town.resident(name)
+    if told.get("birth_year", 0) >= NOON.year - 13:
+        GuardianConsent.objects.create(person=actor.person, given_at=NOON, way=Way.PAPER)
     tell(actor=actor, **told)
     return actor
 
@@ -63,7 +75,7 @@ def supports() -> int:
 
 def test_nothing_is_asked_of_the_database_where_everybody_may(town):
     actor = town.resident()
-    component = town.component
+    (component, *_above) = shown_lineage(town.component.key)
     with CaptureQueriesContext(connection) as captured:
         assert look(actor, component).is_yes
     assert not captured
@@ -133,7 +145,6 @@ def test_who_may_no_longer_take_part_can_still_take_the_support_back(town):
 
 
 def test_staff_who_enter_for_somebody_are_not_asked_themselves(town, young):
-    from participation.core.actors import Actor
     from participation.core.roles import Role
     from tests.ideas.conftest import make_staff
 
@@ -324,8 +335,6 @@ def coded(town, django_user_model):
     idea = town.idea()
     town.publish(eligibility={"codes": True})
     admin = django_user_model.objects.create_superuser("pomo@example.org", "osallistu-2026")
-    from participation.core.actors import Actor
-
     made = make_codes(
         actor=Actor.signed_in(admin), component=town.component, count=3, batch="7B", key=new_key()
     )
@@ -374,8 +383,6 @@ def test_entering_a_code_leads_back(client, town, coded):
 def twin(town, name: str, address: str):
     from django.contrib.auth import get_user_model
 
-    from participation.core.actors import Actor
-
     user = get_user_model().objects.create_verified(address, "osallistu-2026")
     return Actor.member(Person.objects.create(user=user, display_name=name))
 
@@ -396,10 +403,88 @@ def test_the_second_account_of_a_mailbox_is_refused(town):
 
 
 def test_an_address_that_nobody_confirmed_is_not_enough(town, django_user_model):
-    from participation.core.actors import Actor
 
     idea = town.idea()
     town.publish(eligibility=ONCE)
     user = django_user_model.objects.create_user("onni@example.org", "osallistu-2026")
     with pytest.raises(NotEligible):
         support_idea(actor=Actor.signed_in(user), idea=idea)
+
+
+# What a process asks, its places ask.
+
+
+@pytest.fixture
+def process(town):
+    """A process for the young, with the board in it, and another where all may take part."""
+    from participation.processes.models import ProcessPage
+
+    made = {}
+    for title, asked in (("Nuorten kevät", YOUNG), ("Kaikkien kevät", {})):
+        phases = [{"type": "phase", "value": {"title": "Ideat", "allows": ["ideas.submit"]}}]
+        page = ProcessPage(title=title, locale=town.home.locale, eligibility=asked)
+        page.phases = page._meta.get_field("phases").to_python(phases)
+        town.home.add_child(instance=page)
+        page.save_revision().publish()
+        made[title] = page
+    return made
+
+
+def moved(town, process) -> None:
+    town.board.refresh_from_db()
+    process.refresh_from_db()
+    town.board.move(process, pos="last-child")
+
+
+def test_a_place_asks_what_its_process_asks_until_it_is_moved(town, process):
+    old = known(town, "Pentti", birth_year=1950)
+    assert town.idea(author=old)
+    moved(town, process["Nuorten kevät"])
+    assert look(old, town.component).is_no
+    with pytest.raises(NotEligible):
+        town.idea(author=old)
+    moved(town, process["Kaikkien kevät"])
+    assert town.idea(author=old)
+
+
+def test_what_a_place_says_itself_comes_before_the_process(town, process):
+    moved(town, process["Nuorten kevät"])
+    old, young = known(town, "Pentti", birth_year=1950), known(town, "Onni", birth_year=2010)
+    town.publish(eligibility={"age": {"from": 60}})
+    assert town.idea(author=old)
+    assert look(young, town.component).is_no
+    town.publish(eligibility={"everybody": True})
+    assert town.idea(author=old)
+    assert town.idea(author=young)
+
+
+def test_looking_at_a_place_below_takes_one_question_more(town, process):
+    moved(town, process["Nuorten kevät"])
+    actor, component = known(town, "Onni", birth_year=2010), town.component
+    with CaptureQueriesContext(connection) as captured:
+        assert look(actor, component).is_yes
+        look(actor, component)
+    assert len(captured) == 3 + 2
+
+
+def test_a_code_of_the_process_opens_its_places(town, process, django_user_model):
+    moved(town, process["Nuorten kevät"])
+    page = process["Nuorten kevät"]
+    page.eligibility = {"codes": True}
+    page.save_revision().publish()
+    admin = django_user_model.objects.create_superuser("pomo@example.org", "osallistu-2026")
+    maker = Actor.signed_in(admin)
+    (code,) = make_codes(actor=maker, component=page.component, count=1, batch="9 A", key=new_key())
+    with pytest.raises(RuleBroken):
+        make_codes(actor=maker, component=town.component, count=1, batch="9 B", key=new_key())
+    actor = town.resident("Onni")
+    assert look(actor, town.component).step.url.endswith(f"/code/{town.component.public_id}/")
+    use_code(actor=actor, component=town.component, code=code)
+    assert town.idea(author=actor)
+
+
+def test_pages_and_cards_say_what_the_process_asks(client, town, process):
+    moved(town, process["Nuorten kevät"])
+    board = type(town.board).objects.get(pk=town.board.pk)
+    for address in (board.url, f"{board.url}new/", process["Nuorten kevät"].url):
+        assert "13–20" in client.get(address).content.decode(), address

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from participation.core import audit, clock, guards
 from participation.core.actions import action
 from participation.core.actors import Actor
+from participation.core.eligibility import asker_of
 from participation.core.ids import ALPHABET
 from participation.core.models import Component
 from participation.core.policies import require_member
@@ -46,6 +47,14 @@ def may_make_codes(actor: Actor, component: Component) -> None:
     may_publish(actor, component.source_page)
 
 
+def require_own_codes(component: Component) -> None:
+    """RuleBroken("above") where the codes are those of the page above."""
+    asker = asker_of(component)
+    if asker is not None and asker.key != component.key and asker.source_page is not None:
+        words = _("Who may take part here is said on the page “%(page)s”. Make the codes there.")
+        raise RuleBroken("above", words % {"page": asker.source_page.title})
+
+
 @action("people.make_codes")
 def make_codes(
     *, actor: Actor, component: Component, count: int, batch: str, key: str
@@ -55,6 +64,7 @@ def make_codes(
     The same form again (`key`) makes none and returns [].
     """
     may_make_codes(actor, component)
+    require_own_codes(component)
     batch = clean_text(batch)[:BATCH_LENGTH]
     if not 1 <= count <= MOST:
         raise RuleBroken("count", _("Make from 1 to %(most)s codes at once.") % {"most": MOST})
@@ -97,13 +107,16 @@ def cancel_codes(*, actor: Actor, component: Component, batch: str) -> int:
 
 @action("people.use_code")
 def use_code(*, actor: Actor, component: Component, code: str) -> None:
-    """Let the member take part in the place; a second code of theirs stays unused.
+    """Let the member take part in the place, or in all below the one that asks for codes.
+
+    A second code of theirs stays unused.
 
     RuleBroken("code") for one that does not fit, RuleBroken("tries") after too many of those.
     """
     require_member(actor)
     person = actor.person
     assert person is not None
+    component = asker_of(component) or component
     if EntryCode.objects.filter(component=component, used_by=person).exists():
         return
     # Counted outside the transaction: what is rolled back here stays counted.

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participation.core import clock
@@ -16,7 +17,10 @@ from participation.core.policies import require_member
 from participation.core.rules import RuleBroken
 
 from .. import conf
+from ..birth import Born
 from ..criteria import criteria
+from ..guardians.actions import has_consent, note_age
+from ..guardians.ages import is_child
 from ..models import Profile, Status, ToldUse
 from ..models.known import EARLIEST_YEAR
 
@@ -31,12 +35,15 @@ def tell(
     status: str | None = None,
     birth_year: int | None = None,
     area: Area | None = None,
+    is_old_enough: bool | None = None,
 ) -> Profile:
     """Keep what a member tells of themselves; None leaves what is known already.
 
     What was told can be changed after RAATI_TOLD_DAYS, and not while a place is open where it
-    has let the person take part. What somebody has proved is not touched.
-    RuleBroken("told" | "status" | "birth_year").
+    has let the person take part. What somebody has proved is not touched. A child without a
+    guardian's consent tells nothing: `await_consent` comes first. `is_old_enough` is asked in
+    the year in which somebody reaches the age for it.
+    RuleBroken("told" | "status" | "birth_year" | "is_old_enough" | "guardian").
     """
     require_member(actor)
     assert actor.person is not None
@@ -48,6 +55,8 @@ def tell(
     if not told:
         raise RuleBroken("told", _("Tell what is asked."))
     _require_possible(told, now)
+    if birth_year is not None:
+        _require_guardian(person, Born.in_year(birth_year), is_old_enough, now)
     profile = Profile.objects.filter(person=person).first() or Profile(person=person)
     news = {name: value for name, value in told.items() if getattr(profile, name) != value}
     if not news:
@@ -59,6 +68,8 @@ def tell(
         setattr(profile, name, value)
     profile.told_at = now
     profile.save()
+    if "birth_year" in news:
+        note_age(person, Born.in_year(profile.birth_year))
     return profile
 
 
@@ -68,6 +79,22 @@ def _require_possible(told: Mapping[str, Any], now: datetime) -> None:
     year = told.get("birth_year")
     if year is not None and not EARLIEST_YEAR <= year <= now.year:
         raise RuleBroken("birth_year", _("Write the year with four digits, for instance 1984."))
+
+
+def _require_guardian(
+    person: Person, born: Born, is_old_enough: bool | None, now: datetime
+) -> None:
+    """RuleBroken where a guardian has to be asked first, or nobody can tell yet."""
+    child = is_child(born, timezone.localdate(now))
+    if child is False or has_consent(person):
+        return
+    age = conf.get("CONSENT_AGE")
+    if child is None and is_old_enough is None:
+        raise RuleBroken("is_old_enough", _("Tell whether you have turned %(age)s.") % {"age": age})
+    if child or not is_old_enough:
+        raise RuleBroken(
+            "guardian", _("You are under %(age)s: ask a guardian first.") % {"age": age}
+        )
 
 
 def require_changeable(profile: Profile, names: Collection[str], now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import letters, roles, views
+from . import consents, letters, roles, views
 
 app_name = "raati_people_desk"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("history/", views.history, name="history"),
     path("letters/", letters.waiting, name="letters"),
     path("letters/<slug:public_id>/", letters.letter, name="letter"),
+    path("consents/", consents.waiting, name="consents"),
+    path("consents/<slug:public_id>/", consents.consent, name="consent"),
     path("roles/", roles.roles, name="roles"),
     path("<int:pk>/", views.person, name="person"),
 ]

@@ -18,7 +18,7 @@ from participation.core.policies import Refused
 from participation.core.rules import RuleBroken
 
 from .. import letters, looking, verifying
-from ..models import Letter, Verification
+from ..models import GuardianConsent, Letter, Verification
 from .forms import RevokeForm, SearchForm, VerifyForm
 from .loading import desk_page, frame, fresh_desk_page
 
@@ -47,6 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "found": found,
         "most": looking.MOST_FOUND,
         "waiting": letters.waiting(),
+        "children": GuardianConsent.objects.exclude(waits_since=None).count(),
         **frame(_("People")),
     }
     return render(request, "raati_people/desk/index.html", context, status=status)
@@ -68,7 +69,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         done = done or (_revoke(request, actor, shown, revoke) if task == "revoke" else "")
         if done:
             messages.success(request, done)
-            return HttpResponseRedirect(request.path, status=303)
+            return HttpResponseRedirect(_next(request, shown), status=303)
         status = 422
     context = {
         "account": account,
@@ -81,6 +82,15 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         **frame(_("Identity of one person")),
     }
     return render(request, "raati_people/desk/person.html", context, status=status)
+
+
+def _next(request: HttpRequest, person: Person) -> str:
+    """The same page; for a child, whose account waits now, the guardian's permission."""
+    waiting = GuardianConsent.objects.filter(person=person).exclude(waits_since=None).first()
+    if waiting is None:
+        return request.path
+    messages.warning(request, _("A guardian's permission is needed: this is a child."))
+    return reverse("raati_people_desk:consent", args=[waiting.public_id])
 
 
 def _proofs(person: Person) -> list[dict[str, Any]]:

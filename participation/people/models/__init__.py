@@ -1,6 +1,7 @@
 """What is known of people, how it was proved, and what they asked of us."""
 
 from .desk import ServiceDesk
+from .guardians import GuardianConsent, Way
 from .known import Level, Profile, Status, ToldUse
 from .privacy import DataExport, RetentionNotice
 from .proofs import EntryCode, IdentityKey, Letter, MailboxUse, Method, Verification
@@ -8,6 +9,7 @@ from .proofs import EntryCode, IdentityKey, Letter, MailboxUse, Method, Verifica
 __all__ = [
     "DataExport",
     "EntryCode",
+    "GuardianConsent",
     "IdentityKey",
     "Letter",
     "Level",
@@ -19,4 +21,5 @@ __all__ = [
     "Status",
     "ToldUse",
     "Verification",
+    "Way",
 ]

@@ -48,6 +48,7 @@ class RetentionNotice(models.Model):
     class Meta:
         verbose_name = _("warning before forgetting")
         verbose_name_plural = _("warnings before forgetting")
+        indexes = [models.Index(fields=["kind", "due_on"], name="raati_warning_due")]
         constraints = [
             models.UniqueConstraint(fields=["person", "kind", "due_on"], name="raati_warned_once")
         ]

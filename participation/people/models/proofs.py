@@ -63,7 +63,10 @@ class Verification(models.Model):
     class Meta:
         verbose_name = _("identity check")
         verbose_name_plural = _("identity checks")
-        indexes = [models.Index(fields=["person", "-at"], name="raati_verification_person")]
+        indexes = [
+            models.Index(fields=["person", "-at"], name="raati_verification_person"),
+            models.Index(fields=["until"], name="raati_verification_until"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(method__in=Method.values), name="raati_verification_method"

@@ -4,6 +4,7 @@ A warning is a row before it is a mail; an account goes only after both, and onl
 signed in since. Staff's accounts are the administrators' to close.
 """
 
+import secrets
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -30,13 +31,25 @@ FIRST, LAST = "inactive", "inactive-soon"
 #: Days before the end on which each warning is written.
 EARLY, LATE = 30, 7
 AT_ONCE = 200
+#: So many keys of accounts are looked at in one round of the clock.
+SLICE = 2_000
 
 
-def unused_since(limit: datetime) -> QuerySet[Any]:
+def a_slice() -> QuerySet[Any]:
+    """Some of the accounts, by their key. Which, is drawn: so nobody has to keep where one is.
+
+    A month of rounds goes by until anything happens; by then each slice has come many times.
+    """
+    users = get_user_model()._default_manager
+    last = users.order_by("-pk").values_list("pk", flat=True).first() or 0
+    first = secrets.randbelow(last // SLICE + 1) * SLICE
+    return users.filter(pk__gte=first, pk__lt=first + SLICE)
+
+
+def unused_since(limit: datetime, among: QuerySet[Any] | None = None) -> QuerySet[Any]:
     """Accounts without a sign-in since `limit`, but for those who work here."""
-    users = get_user_model()._default_manager.annotate(
-        raati_seen=Coalesce(F("last_login"), F("date_joined"))
-    )
+    every = get_user_model()._default_manager.all() if among is None else among
+    users = every.annotate(raati_seen=Coalesce(F("last_login"), F("date_joined")))
     working = RoleGrant.objects.in_force(clock.now()).values("person__user")
     return (
         users.filter(raati_seen__lt=limit, is_active=True, is_staff=False, is_superuser=False)
@@ -62,7 +75,7 @@ def warn_early() -> int:
     """The first warning; the end is a full month away, however late this runs."""
     now, today = clock.now(), clock.today()
     period = timedelta(days=conf.get("INACTIVE_DAYS"))
-    unused = unused_since(now - period + timedelta(days=EARLY))
+    unused = unused_since(now - period + timedelta(days=EARLY), a_slice())
     users = list(unused.exclude(raati_person__raati_notices__kind=FIRST)[:AT_ONCE])
     for user in users:
         end = timezone.localdate(user.raati_seen + period)

@@ -20,6 +20,8 @@ from participation.core.shared import private_page
 from ..actions import tell as act
 from ..engine import ENGINE, parts_of
 from ..forms import TellForm, told_values
+from ..guardians.actions import await_consent
+from ..guardians.views import child_address
 from ..knowing import FACTS, load
 from ..models import Level, Profile
 from .places import back_to, place_of, see_other, to_sign_in
@@ -103,6 +105,8 @@ def _answered(
             try:
                 act(actor=actor, **form.cleaned_data)
             except RuleBroken as broken:
+                if broken.code == "guardian":
+                    return see_other(child_address(await_consent(actor=actor)))
                 field = broken.code if broken.code in form.fields else None
                 form.add_error(field, str(broken.reason))
                 status = HTTPStatus.CONFLICT

@@ -1,0 +1,50 @@
+"""What a child showed in public waits with the account, and comes back with it.
+
+The registry of moderatable things knows every kind and every way out; holding back is its own
+word for "nobody sees it for now". Receivers are run again until they succeed.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.dispatch import receiver
+
+from participation.core import moderatable
+from participation.core.actors import Actor
+from participation.core.models import Fact, Person
+
+from ..models import GuardianConsent
+from .signals import consent_given, consent_needed, consent_withdrawn
+
+SYSTEM = Actor.system("people.guardian")
+
+
+def things_of(person: Person) -> Iterator[tuple[moderatable.Moderatable, Any]]:
+    for kind in moderatable.kinds():
+        for thing in kind.by(person):
+            if not kind.is_gone(thing) and not kind.is_hidden(thing):
+                yield kind, thing
+
+
+def hold_back(person: Person) -> None:
+    for kind, thing in things_of(person):
+        if not kind.is_held(thing):
+            kind.hold(SYSTEM, thing)
+
+
+def show_again(person: Person) -> None:
+    for kind, thing in things_of(person):
+        if kind.is_held(thing):
+            kind.approve(SYSTEM, thing)
+
+
+@receiver([consent_needed, consent_withdrawn, consent_given], dispatch_uid="raati_people:hold")
+def follow_the_consent(fact: Fact, **_given: Any) -> None:
+    """As the consent stands now: facts may come late and twice."""
+    consent = GuardianConsent.objects.filter(pk=fact.subject_id).select_related("person").first()
+    if consent is None:
+        return
+    if consent.is_in_force:
+        show_again(consent.person)
+    else:
+        hold_back(consent.person)

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
-from tests import databases
+from tests import databases, worlds
 
 #: Folders and files whose tests hold a time that a busy second core would break.
 ALONE = ("tests/bench/", "tests/live/test_processes.py")
@@ -52,8 +52,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if is_second and item.nodeid.startswith(ONCE)]
     else:
         left_out = [item for item in items if item.get_closest_marker("postgres")]
-    items[:] = [item for item in items if item not in left_out]
+    left = set(left_out)
+    items[:] = worlds.side_by_side([item for item in items if item not in left])
     config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureRequest) -> None:
+    """Before a test's own transaction opens, the worlds that it stands on are there."""
+    if fixturedef.argname == "_django_db_helper":
+        worlds.stand_for(request.node)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -95,6 +103,7 @@ def django_db_setup(django_test_environment, django_db_blocker):
     yield
     TransactionTestCase._fixture_teardown = flush
     with django_db_blocker.unblock():
+        worlds.take_down()
         close_connections()
         config["NAME"] = original
         box.drop(name)
@@ -106,8 +115,8 @@ def _empty_caches():
     cache.clear()
 
 
-@pytest.fixture
-def wagtail_root(db):
+@worlds.shared
+def wagtail_root():
     """The root of the page tree, with a locale for every language and no page below it.
 
     Migrations leave one locale and Wagtail's welcome page; the tests start from

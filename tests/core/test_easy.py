@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from wagtail.models import Locale, PageViewRestriction
 
@@ -15,19 +14,19 @@ from participation.core.models import EasyText
 from participation.core.policies import Refused
 from participation.core.roles import Role
 from participation.core.rules import RuleBroken
+from tests import worlds
 from tests.home.conftest import person_with
 from tests.home.trees import NOON, Tree
 
 
-@pytest.fixture
+@worlds.shared
 def tree(wagtail_root):
-    cache.clear()
     with clock.frozen(NOON):
-        yield Tree(wagtail_root)
+        return Tree(wagtail_root)
 
 
-@pytest.fixture
-def editor(wagtail_root):
+@worlds.shared
+def editor(tree):
     ensure_groups()
     return Actor.member(person_with("viestinta@example.org", Role.COMMUNICATIONS))
 

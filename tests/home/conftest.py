@@ -8,6 +8,7 @@ from participation.core import clock
 from participation.core.actors import Actor
 from participation.core.models import Person
 from participation.core.roles import Role, grant_role
+from tests import worlds
 
 from .trees import NOON, Tree
 
@@ -18,9 +19,10 @@ def noon():
         yield NOON
 
 
-@pytest.fixture
+@worlds.shared
 def tree(wagtail_root):
-    return Tree(wagtail_root)
+    with clock.frozen(NOON):
+        return Tree(wagtail_root)
 
 
 def person_with(email: str, *roles: str) -> Person:
@@ -31,11 +33,12 @@ def person_with(email: str, *roles: str) -> Person:
     return person
 
 
-@pytest.fixture
-def editor(wagtail_root):
+@worlds.shared
+def editor(tree):
     """A communications officer."""
     ensure_groups()
-    return person_with("viestinta@example.org", Role.COMMUNICATIONS)
+    with clock.frozen(NOON):
+        return person_with("viestinta@example.org", Role.COMMUNICATIONS)
 
 
 @pytest.fixture

@@ -176,13 +176,14 @@ def test_days_at_the_ends_of_time_are_no_trouble(day, tree, noon, client):
     ask(client, "ideas/", since=day)
 
 
-@pytest.mark.parametrize(("name", "most"), [("ideas/", 7), ("boards/", 6), ("processes/", 6)])
+@pytest.mark.parametrize("name", ["ideas/", "boards/", "processes/"])
 def test_an_answer_costs_the_same_for_one_and_for_many(
-    name, most, tree, noon, client, django_assert_max_num_queries
+    name, tree, noon, client, django_assert_max_num_queries
 ):
     for number in range(5):
         idea(tree, noon, title=f"Idea {number}")
-    with django_assert_max_num_queries(most):
+    # One of them asks for the roots of the sites, which are remembered for a while.
+    with django_assert_max_num_queries(7):
         ask(client, name)
 
 

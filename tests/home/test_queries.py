@@ -4,7 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from participation.core import clock
+from tests import worlds
+
 from .kinds import Town
+from .trees import NOON
 
 #: Kind → at most so many for a visitor, and for somebody who is signed in.
 MOST = {
@@ -58,11 +62,17 @@ MOST = {
 }
 
 
-@pytest.fixture
-def town(tree, noon) -> Town:
-    town = Town(tree)
-    town.fill(1)
+@worlds.shared
+def town(tree) -> Town:
+    with clock.frozen(NOON):
+        town = Town(tree)
+        town.fill(1)
     return town
+
+
+@pytest.fixture(autouse=True)
+def _at_noon(noon):
+    """Nothing of what is asked here hangs on the hour."""
 
 
 def asked(client, path: str) -> int:

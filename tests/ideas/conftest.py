@@ -18,6 +18,7 @@ from participation.core.receipts import new_key
 from participation.core.roles import Role, grant_role
 from participation.ideas.actions import send_idea
 from participation.ideas.models import Idea, IdeaBoardPage
+from tests import worlds
 
 
 def make_person(name: str, *, shown: bool = True) -> Person:
@@ -86,7 +87,7 @@ def _labels(model: Any, *slugs: str) -> dict[str, Any]:
     }
 
 
-@pytest.fixture
+@worlds.shared
 def town(wagtail_root: Page) -> Town:
     fi = Locale.objects.get(language_code="fi")
     home = wagtail_root.add_child(instance=Page(title="Kuparila", slug="kuparila", locale=fi))
@@ -109,7 +110,7 @@ def town(wagtail_root: Page) -> Town:
     )
 
 
-@pytest.fixture
+@worlds.shared
 def staff(town: Town) -> dict[str, Actor]:
     """One actor for each role; the service area's owner in urban structure."""
     return {

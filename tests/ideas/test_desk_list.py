@@ -11,6 +11,7 @@ from participation.ideas import filters
 from participation.ideas.actions import prepare_answer, save_view
 from participation.ideas.desk.selecting import IdeaFilters
 from participation.ideas.models import Promise, SavedView
+from tests import worlds
 
 DESK = "/admin/ideas/"
 STAGE = {"id": "3f0c", "label": {"fi": "Puutarhurin pöydällä"}, "meaning": "considering"}
@@ -25,7 +26,7 @@ def shown(client, ideas, query: str) -> set[str]:
     return {name for name, idea in ideas.items() if f"{DESK}{idea.public_id}/" in page}
 
 
-@pytest.fixture
+@worlds.shared
 def ideas(town, staff):
     """One idea for each thing that can be asked for."""
     found = {

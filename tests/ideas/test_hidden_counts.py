@@ -17,6 +17,7 @@ from participation.ideas.outcomes import outcomes_below
 from participation.ideas.streams import board_stream, element, idea_stream
 from participation.ideas.teasers import top
 from participation.live.registry import kind_of
+from tests import worlds
 from tests.ideas.test_live import told
 
 BOARD = "/fi/ideat/"
@@ -27,7 +28,7 @@ SUPPORTS = len(NAMES)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@worlds.shared
 def idea(town):
     town.publish(counts_hidden=True, threshold=SUPPORTS)
     idea = town.idea(title="Penkki rantaan")

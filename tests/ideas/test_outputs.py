@@ -14,6 +14,7 @@ from participation.ideas.models import Idea
 from participation.ideas.streams import arrivals_element, board_stream, element, idea_stream
 from participation.live.reading import read
 from participation.live.registry import kind_of as stream_kind
+from tests import worlds
 
 BOARD = "/fi/ideat/"
 TITLE, WORD = "Xylofonikioski", "balalaikka"
@@ -77,7 +78,7 @@ def tells(name, client, town, idea) -> bool:
     return any(word.casefold() in text for word in words)
 
 
-@pytest.fixture
+@worlds.shared
 def idea(town, staff):
     """With everything an idea can have: a picture, an earlier version, a place, a good answer."""
     data = io.BytesIO()

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
 from wagtail.models import Locale, Page, Site
 
 from participation.core import clock
@@ -21,6 +20,7 @@ from participation.initiatives.actions import (
     sign_initiative,
 )
 from participation.initiatives.models import EntryKind, Initiative, InitiativesPage, Maker
+from tests import worlds
 from tests.ideas.conftest import make_person, make_staff
 
 CONTACT = {
@@ -106,7 +106,7 @@ def record(
     return record_entry(actor=staff, initiative=initiative, kind=kind, **given)
 
 
-@pytest.fixture
+@worlds.shared
 def town(wagtail_root: Page) -> Town:
     fi = Locale.objects.get(language_code="fi")
     home = wagtail_root.add_child(instance=Page(title="Kuparila", slug="kuparila", locale=fi))
@@ -129,7 +129,7 @@ def town(wagtail_root: Page) -> Town:
     return Town(home=home, page=page)
 
 
-@pytest.fixture
+@worlds.shared
 def registry(town: Town) -> Actor:
     """Whoever keeps the registry's side."""
     return make_staff("Viivi", Role.COMMUNICATIONS)

@@ -35,6 +35,9 @@ DEFAULTS: dict[str, Any] = {
     "MAIL_LEASE_SECONDS": 120,
     # Days that mails which are done are remembered, without their address and text.
     "MAIL_DAYS": 90,
+    # Where mails come back to that could not be delivered; the server must take name+…@host
+    # there and hand them to `raati_returned`. "": to the sender, for people to read.
+    "RETURN_ADDRESS": "",
     # Acts of one kind in an hour: of one person, of one visitor without an account, of all
     # such visitors and of all people at one network address (a school has two hundred pupils).
     "PERSON_HOURLY": 200,

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.utils import translation
 
-from . import bounces, clock, conf, outbox
+from . import bounces, clock, conf, outbox, returned
 from .mail_errors import Judgement, Verdict, judge
 from .models import Fate, OutgoingMail
 from .models.outgoing import MOST_ATTEMPTS
@@ -138,8 +138,11 @@ def _written(mail: OutgoingMail, address: str) -> EmailMessage | None:
     return EmailMessage(
         " ".join(message.subject.split()),
         message.text.strip() + "\n",
+        # The envelope's sender, to which it would come back; readers see "From".
+        from_email=returned.sender_of(mail) or None,
         to=[address],
         headers={
+            "From": settings.DEFAULT_FROM_EMAIL,
             "Message-ID": f"<{mail.pk}.{mail.created_at:%Y%m%d%H%M%S}@{_host()}>",
             "Auto-Submitted": "auto-generated",
             **message.headers,

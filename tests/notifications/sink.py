@@ -22,6 +22,8 @@ class Sink:
         #: How long it thinks between the end of a mail and its yes.
         self.seconds = seconds
         self.mails: list[Message] = []
+        #: The envelope's sender of each mail in `mails`.
+        self.senders: list[str] = []
         self.connections = 0
         self.server = _Server(("127.0.0.1", 0), _Talk)
         self.server.sink = self
@@ -61,6 +63,7 @@ class _Talk(socketserver.StreamRequestHandler):
     def talk(self) -> None:
         sink = self.server.sink
         sink.connections += 1
+        sender = ""
         self.say(sink.answer("HELLO", "") or "220 sink")
         while line := self.rfile.readline().decode("utf-8", "replace").strip():
             verb = line.partition(" ")[0].upper()
@@ -68,14 +71,16 @@ class _Talk(socketserver.StreamRequestHandler):
                 self.say("221 bye")
                 return
             refused = sink.answer(verb, line)
+            if verb == "MAIL":
+                sender = line.partition("<")[2].partition(">")[0]
             if refused == "hang up":
                 return
             if verb == "DATA" and not refused:
-                self.take()
+                self.take(sender)
             else:
                 self.say(refused or "250 ok")
 
-    def take(self) -> None:
+    def take(self, sender: str) -> None:
         self.say("354 go on")
         lines = []
         while (line := self.rfile.readline()) not in (b".\r\n", b""):
@@ -87,6 +92,7 @@ class _Talk(socketserver.StreamRequestHandler):
             return
         if not refused:
             # Said to be taken before the yes: a sender that dies now sends it again.
+            self.server.sink.senders.append(sender)
             self.server.sink.mails.append(message_from_bytes(text))
             time.sleep(self.server.sink.seconds)
         self.say(refused or "250 taken")

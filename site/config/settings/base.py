@@ -182,6 +182,7 @@ TASKS = {
 
 # What the clock would do within a minute (mails, notices) the worker does at once.
 RAATI_SOON_QUEUE = "raati"
+RAATI_RETURN_ADDRESS = env("RETURN_ADDRESS", default="")
 
 LANGUAGE_CODE = "fi"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [

@@ -27,6 +27,10 @@ DEFAULTS: dict[str, Any] = {
     "HOLIDAYS": "FI",
     # Months in which no answer falls due: July, when offices in Finland are empty.
     "QUIET_MONTHS": (7,),
+    # Working days after a due date on which the deputy is told that nothing was answered, and
+    # on which the head of the service area and communications are.
+    "DEPUTY_DAYS": 3,
+    "HEAD_DAYS": 10,
     # Minutes after which the words of visible content are collected anew for suggestions.
     "SEARCH_WORDS_MINUTES": 60,
     # The queue of the task worker that does at once what the clock would do later; "": the clock.
@@ -46,6 +50,8 @@ DEFAULTS: dict[str, Any] = {
     "SOURCE_HOURLY": 20_000,
     # Forms without a proof of work (no scripts) taken from one network address in an hour.
     "SLOW_HOURLY": 30,
+    # Days for which a coded trace of the network address stands beside what people sent.
+    "SOURCE_DAYS": 30,
     # How long an account is new, in hours, and how many acts it has until then; 0 hours: never.
     "NEW_ACCOUNT_HOURS": 24,
     "NEW_ACCOUNT_ACTS": 60,

@@ -7,7 +7,7 @@ keyed hashes only.
 
 import ipaddress
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 from django.core.cache import cache
@@ -48,8 +48,13 @@ def register_address(read: Callable[[HttpRequest], str]) -> None:
 
 
 def source_mark(request: HttpRequest) -> str:
-    """A keyed hash of the visitor's address, for limits and for seeing bursts."""
-    return salted_hmac("raati.source", _network(_read_address(request))).hexdigest()[:32]
+    """A keyed hash of the visitor's address, for limits and for seeing bursts.
+
+    Its key changes every day at noon (UTC), when nobody's night is cut in two: the marks of one
+    visitor on two days have nothing in common.
+    """
+    day = (clock.glance().astimezone(UTC) - timedelta(hours=12)).date().isoformat()
+    return salted_hmac("raati.source", f"{day} {_network(_read_address(request))}").hexdigest()[:32]
 
 
 def _network(address: str) -> str:

@@ -19,15 +19,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Voice:
-    """One person's support or vote for a thing, as far as it tells where a burst came from."""
+    """One person's act about a thing, as far as it tells where a burst came from."""
 
     thing: str
-    person: int
+    #: None for a visitor without an account.
+    person: int | None
     at: datetime
     #: A keyed hash of the address, "" where none is known.
     source: str
     #: When the account was made.
     joined: datetime
+    #: Acts of one crowd have this in common; "" stands for the thing.
+    crowd: str = ""
+
+
+@dataclass(frozen=True)
+class Removal:
+    """Supports or signatures that staff took away in public: when, in which place, why."""
+
+    at: datetime
+    component: Any
+    count: int
+    reason: str
 
 
 class Moderatable(ABC):
@@ -42,6 +55,8 @@ class Moderatable(ABC):
     #: The kind in addresses, and for people.
     slug: ClassVar[str]
     name: ClassVar[Any]
+    #: What `voices` are called, in the plural.
+    voices_name: ClassVar[Any] = ""
     outputs: ClassVar[tuple[str, ...]]
 
     @property
@@ -65,8 +80,8 @@ class Moderatable(ABC):
         """All its words, as staff judge them."""
 
     @abstractmethod
-    def address(self, thing: Any) -> str:
-        """Where staff see it; "" where there is no place."""
+    def address(self, actor: "Actor", thing: Any) -> str:
+        """Where this member of staff sees it; "" where there is no place."""
 
     @abstractmethod
     def language(self, thing: Any) -> str:
@@ -123,6 +138,14 @@ class Moderatable(ABC):
     ) -> None:
         """Take these persons' supports off the thing, in public and with the reason."""
         raise NotImplementedError
+
+    def removals(self, since: datetime, until: datetime) -> Iterable[Removal]:
+        """What `remove_voices` took off things that everybody may read; none by default."""
+        return ()
+
+    def arrivals(self, since: datetime) -> Iterable[Voice]:
+        """New things and their authors, `crowd` their place, for seeing floods; default: none."""
+        return ()
 
     @abstractmethod
     def may_moderate(self, actor: "Actor", thing: Any) -> bool: ...

@@ -16,7 +16,7 @@ from i18nfield.strings import LazyI18nString
 
 from . import addresses, clock
 from .models import Component, Person, PrivateFile
-from .personal_data import OnErasure, Source, Text, sources
+from .personal_data import Forget, OnErasure, Source, Text, sources
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 1000
@@ -151,17 +151,17 @@ def _empty(source: Source, person: Person) -> None:
 
 def forget_old() -> dict[str, int]:
     """Let each source forget what is older than its period; how many rows, by source."""
-    done = {source.label: _forget(source) for source in sources() if source.forget is not None}
+    done = {
+        source.label: sum(_forget(source, rule) for rule in source.forgets) for source in sources()
+    }
     told = {label: number for label, number in done.items() if number}
     if told:
         logger.info("Forgotten: %s", ", ".join(f"{label} {n}" for label, n in told.items()))
     return told
 
 
-def _forget(source: Source) -> int:
+def _forget(source: Source, rule: Forget) -> int:
     """A bounded number of rows at a time, so that no table is locked for long."""
-    rule = source.forget
-    assert rule is not None
     limit = clock.now() - rule.period
     rows = source.model._base_manager.filter(rule.where, **{f"{rule.after}__lt": limit})
     if rule.blank is not None:

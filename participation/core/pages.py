@@ -27,7 +27,7 @@ from .visibility import KnownToBeOpen
 from .when import days_later
 
 #: Settings that every place of participation has.
-SETTINGS_OF_ALL = ("eligibility", "premoderated")
+SETTINGS_OF_ALL = ("eligibility", "premoderated", "protects_minors")
 
 
 class ViewsBelow(KnownToBeOpen):
@@ -77,10 +77,23 @@ class ComponentPageMixin(BothSchemes, Searched, ViewsBelow, models.Model):
         default=False,
         help_text=_("What people send waits for a moderator. Say in the rules how long."),
     )
+    protects_minors = models.BooleanField(
+        _("children and young people write here"),
+        default=False,
+        help_text=_(
+            "Whatever anybody reports here is out of sight at once, until a moderator has looked."
+            " Moderators of this place get a mail."
+        ),
+    )
 
     dates_panel = MultiFieldPanel(
         [FieldRowPanel([SettingPanel("opens_at"), SettingPanel("closes_at")])],
         heading=_("When it is open"),
+    )
+
+    moderation_panel = MultiFieldPanel(
+        [SettingPanel("premoderated"), SettingPanel("protects_minors")],
+        heading=_("Moderation"),
     )
 
     who_may_panel = WhoMayPanel("eligibility", heading=_("Who may take part"))

@@ -78,6 +78,12 @@ class Source:
     #: Erases in its own way instead.
     erase: "Callable[[Person], object] | None" = None
     forget: Forget | None = None
+    #: What a row loses at another time than by `forget`.
+    also_forget: tuple[Forget, ...] = ()
+
+    @property
+    def forgets(self) -> tuple[Forget, ...]:
+        return (*((self.forget,) if self.forget else ()), *self.also_forget)
 
     @property
     def own_fields(self) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Who may: a policy returns quietly or raises Refused with a reason that people can read."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
@@ -32,6 +31,15 @@ def require(condition: bool, reason: str | Promise) -> None:
         raise Refused(reason)
 
 
+def refusal_of(policy: Callable[..., None], *args: object) -> str:
+    """Why `policy` refuses, for showing before the attempt; "" where it lets pass."""
+    try:
+        policy(*args)
+    except Refused as refused:
+        return str(refused.reason)
+    return ""
+
+
 def require_member(actor: "object", component: "Component | None" = None) -> None:
     """Raise Refused, offering to sign in, unless somebody is signed in and may write.
 
@@ -42,8 +50,8 @@ def require_member(actor: "object", component: "Component | None" = None) -> Non
     require_not_barred(getattr(actor, "person", None), component)
 
 
-#: For a person who is barred somewhere: until when, here; None where they may write.
-BarRule = Callable[["Person", "Component | None"], "datetime | None"]
+#: For a person who is barred somewhere: the refusal with its reason, or None where they may write.
+BarRule = Callable[["Person", "Component | None"], "Refused | None"]
 _bar: BarRule | None = None
 
 
@@ -53,20 +61,24 @@ def register_bar(rule: BarRule | None) -> None:
     _bar = rule
 
 
-def require_not_barred(person: "Person | None", component: "Component | None" = None) -> None:
-    """Raise Refused with the end of it while a moderator has barred the person from writing.
+def bar_of(person: "Person | None", component: "Component | None" = None) -> Refused | None:
+    """What keeps the person from writing here while a moderator has stopped them.
 
     No query for those who are barred nowhere.
     """
     until = person.barred_until if person is not None else None
-    if until is None or until <= clock.now():
-        return
-    if _bar is not None and person is not None:
-        until = _bar(person, component)
-    if until is not None:
-        raise Refused(
-            gettext(
-                "A moderator has stopped you from taking part until %(when)s. You were told why."
-            )
-            % {"when": moment_text(until)}
-        )
+    if person is None or until is None or until <= clock.now():
+        return None
+    if _bar is not None:
+        return _bar(person, component)
+    return Refused(
+        gettext("A moderator has stopped you from taking part until %(when)s. You were told why.")
+        % {"when": moment_text(until)}
+    )
+
+
+def require_not_barred(person: "Person | None", component: "Component | None" = None) -> None:
+    """Raise what `bar_of` tells."""
+    refused = bar_of(person, component)
+    if refused is not None:
+        raise refused

@@ -1,6 +1,6 @@
 """When and how much: rules are pure and raise RuleBroken with a reason the page shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.utils.functional import Promise
@@ -34,3 +34,16 @@ def require_version(expected: int | None, found: int) -> None:
             "version",
             _("Somebody else has changed this meanwhile. Look at the change, then save again."),
         )
+
+
+#: Letters that a mark such as "[removed]" may add where something was taken out.
+MARK_ROOM = 60
+
+
+def require_words_taken_out(before: Iterable[str], after: Iterable[str]) -> None:
+    """What a moderator lets stay of somebody's words: fewer of them, none of a moderator's own."""
+    pairs = list(zip(before, after, strict=True))
+    if all(old == new for old, new in pairs):
+        raise RuleBroken("same", _("Nothing has been taken out of the text."))
+    if any(len(new) > len(old) + MARK_ROOM for old, new in pairs):
+        raise RuleBroken("longer", _("Take words out; do not write new ones for the author."))

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.core.actors import Actor
 from participation.core.models import Component, Person
-from participation.core.moderatable import Moderatable, Voice
+from participation.core.moderatable import Moderatable, Removal, Voice
 from participation.core.policies import Refused
 
 from . import actions, policies
-from .models import HideReason, Idea, Support
+from .models import HideReason, Idea, Support, SupportRemoval
 from .models.ideas import IdeaQuerySet
 
 
@@ -21,6 +21,7 @@ class ModeratedIdeas(Moderatable):
     model = Idea
     slug = "idea"
     name = _("Idea")
+    voices_name = _("supports")
     outputs = (
         "page",
         "versions",
@@ -54,7 +55,7 @@ class ModeratedIdeas(Moderatable):
     def text(self, thing: Idea) -> str:
         return thing.text
 
-    def address(self, thing: Idea) -> str:
+    def address(self, actor: Actor, thing: Idea) -> str:
         return reverse("raati_ideas_desk:idea", args=[thing.public_id])
 
     def language(self, thing: Idea) -> str:
@@ -105,6 +106,20 @@ class ModeratedIdeas(Moderatable):
         self, actor: Actor, thing: Idea, persons: Collection[Person], reason: str
     ) -> None:
         actions.remove_supports(actor=actor, idea=thing, persons=persons, reason=reason)
+
+    def removals(self, since: datetime, until: datetime) -> Iterable[Removal]:
+        rows = SupportRemoval.objects.filter(at__gte=since, at__lt=until)
+        rows = rows.filter(idea__in=Idea.objects.visible())
+        found = rows.values_list("at", "idea__component_id", "count", "reason")
+        return [Removal(*row) for row in found]
+
+    def arrivals(self, since: datetime) -> Iterable[Voice]:
+        rows = Idea.objects.filter(created_at__gte=since).exclude(source="")
+        found = rows.order_by("created_at", "pk").values_list(
+            "public_id", "author_id", "created_at", "source", "author__user__date_joined",
+            "component__public_id",
+        )  # fmt: skip
+        return [Voice(*row) for row in found if row[4] is not None]
 
     def may_moderate(self, actor: Actor, thing: Idea) -> bool:
         try:

@@ -46,16 +46,20 @@ SOURCES = (
         model=Idea,
         person_fields=("author", "owner"),
         own=("author",),
-        what=_("Ideas you sent, with the name shown, and which official looks after an idea"),
+        what=_(
+            "Ideas you sent, with the name shown, and which official looks after an idea. For some"
+            " weeks also a coded trace of the network address, to see floods from one source"
+        ),
         purpose=_("to consider, discuss and answer what residents suggest"),
         legal_basis=PUBLIC_TASK,
         retention=_("as long as the round is public, then as the archive plan says"),
         on_erasure=OnErasure.UNLINKED,
-        untold=("shuffle", "version", "stage", "soon_told_for", "overdue_told_for"),
+        untold=("shuffle", "version", "stage", "source"),
         labels=WORDS,
-        blank={"author_name": "", "photo": None, "photo_alt": ""},
+        blank={"author_name": "", "photo": None, "photo_alt": "", "source": ""},
         stays=("title", "text", "schedule", "stage"),
         cleared=("owner",),
+        forget=Forget("created_at", "SOURCE_DAYS", where=~Q(source=""), blank={"source": ""}),
     ),
     Source(
         model=IdeaRevision,
@@ -72,7 +76,7 @@ SOURCES = (
         model=Support,
         person_fields=("person",),
         what=_(
-            "Which ideas you support, and since when; names are not shown. For 30 days also a"
+            "Which ideas you support, and since when; names are not shown. For some weeks also a"
             " coded trace of the network address, to see floods from one source"
         ),
         purpose=_("to count each person's support once"),
@@ -82,7 +86,7 @@ SOURCES = (
         untold=("source",),
         labels=WORDS,
         blank={"source": ""},
-        forget=Forget("at", 30, where=~Q(source=""), blank={"source": ""}),
+        forget=Forget("at", "SOURCE_DAYS", where=~Q(source=""), blank={"source": ""}),
     ),
     Source(
         model=Step,

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from participation.core.models import Area, Theme
-from participation.core.rules import RuleBroken
+from participation.core.rules import RuleBroken, require_words_taken_out
 
 from . import stages
 from .models import AnswerDraft, Channel, Idea, State
@@ -21,8 +21,6 @@ from .stages import Stage
 
 #: How many views a person keeps.
 MOST_VIEWS = 30
-#: Letters that a mark such as "[removed]" may add where something was taken out.
-MARK_ROOM = 60
 #: Decisions after which something gets done.
 GOOD = (State.ACCEPTED, State.PARTLY, State.DONE)
 MOST_EUROS = 10**10
@@ -95,10 +93,7 @@ def require_held(idea: Idea) -> None:
 def require_redacted(idea: Idea, title: str, text: str) -> None:
     """Words that stay when a moderator takes some out; they are not a moderator's own."""
     require_content(title, text, idea.language)
-    if (title, text) == (idea.title, idea.text):
-        raise RuleBroken("same", _("Nothing has been taken out of the text."))
-    if len(title) > len(idea.title) + MARK_ROOM or len(text) > len(idea.text) + MARK_ROOM:
-        raise RuleBroken("longer", _("Take words out; do not write new ones for the author."))
+    require_words_taken_out((idea.title, idea.text), (title, text))
 
 
 def require_removal(count: int, reason: str) -> None:

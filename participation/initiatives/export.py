@@ -59,6 +59,8 @@ def page(dossier: Dossier) -> str:
         "raati_initiatives/export/initiative.html",
         {
             "initiative": dossier.initiative,
+            "title": dossier.title,
+            "text": dossier.text,
             "contact": dossier.contact,
             "signatures": dossier.signatures,
             "entries": dossier.entries,
@@ -73,7 +75,8 @@ def metadata(dossier: Dossier) -> dict[str, Any]:
     initiative, contact, crossing = dossier.initiative, dossier.contact, dossier.initiative.reached
     return {
         "identifier": initiative.public_id,
-        "title": initiative.title,
+        "title": dossier.title,
+        "shortened_on_the_page": _iso(initiative.redacted_at),
         "language": initiative.language,
         "state": initiative.state,
         "maker": {

@@ -114,7 +114,7 @@ class Article(InitiativeFragment):
     def context(self) -> dict[str, Any]:
         initiative = self.initiative
         if not initiative.is_visible or self.page is None:
-            return {"initiative": initiative, "is_gone": True}
+            return {"initiative": initiative, "is_gone": True, "waits": initiative.waits}
         sign = None
         if initiative.state == State.GATHERING:
             sign = look(initiative.component, SIGN)[SIGN]
@@ -122,6 +122,7 @@ class Article(InitiativeFragment):
             **super().context(),
             "count": Count(initiative),
             "sign": sign,
+            "removals": initiative.removals.all(),
             "steps": steps_of(initiative),
             "entries": [_entry(entry) for entry in initiative.entries.all()],
             "by_association": initiative.maker_kind == Maker.ASSOCIATION,

@@ -5,12 +5,14 @@ from django.utils.translation import pgettext_lazy
 
 from participation.core import addresses, audit, personal_data
 from participation.core.acts import register_act
+from participation.core.moderatable import register as register_moderatable
 from participation.core.outbox import register_kind as register_mail
 from participation.live.registry import register as register_stream
 
 from . import deeds, mailing
 from .live import InitiativeStream, ListStream
 from .models import SIGN, SUBMIT, Initiative
+from .moderation import ModeratedInitiatives
 from .personal_data import SOURCES
 
 
@@ -22,6 +24,7 @@ def enter() -> None:
         personal_data.register(source)
     deeds.enter()
     addresses.register(Initiative, initiative_address)
+    register_moderatable(ModeratedInitiatives())
     register_mail(mailing.KIND, mailing.write)
     register_stream(ListStream())
     register_stream(InitiativeStream())
@@ -44,6 +47,20 @@ def _audit() -> None:
     audit.register("initiatives.hide", _("Hide"), _("Hid the initiative"))
     audit.register("initiatives.restore", _("Show again"), _("Showed the initiative again"))
     audit.register(
+    audit.register(
+        "initiatives.hold",
+        _("Hold back"),
+        _("Held the initiative back until somebody looks at it"),
+    )
+    audit.register("initiatives.approve", _("Approve"), _("Approved the initiative"))
+    audit.register(
+        "initiatives.redact", _("Take words out"), _("Took words off the initiative's page")
+    )
+    audit.register(
+        "initiatives.remove_signatures",
+        _("Remove signatures"),
+        _("Removed signatures with a public reason"),
+    )
         "initiatives.export",
         pgettext_lazy("verb", "Export"),
         _("Exported the initiative with its maker's details and signers"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.core.rules import RuleBroken
 
 from .models import EntryKind, Initiative, Maker, State
-from .models.initiatives import TEXT_LENGTH, TITLE_LENGTH
+from .models.initiatives import REMOVAL_LENGTH, TEXT_LENGTH, TITLE_LENGTH
 
 NOT_DELIVERED = _("The initiative has not been delivered.")
 #: After an end only further steps are told.
@@ -50,11 +50,42 @@ def require_signer(name: str, municipality: str) -> None:
         raise RuleBroken("name", _("A signature needs your name and home municipality."))
 
 
-def require_visible(initiative: Initiative) -> None:
+def require_standing(initiative: Initiative) -> None:
+    """Not taken back. Whether its page shows it is another matter: the right to it stays."""
     if initiative.withdrawn_at is not None:
         raise RuleBroken("withdrawn", _("Its maker has withdrawn this initiative."))
+
+
+def require_hideable(initiative: Initiative) -> None:
+    """Published, and not gone already."""
+    require_standing(initiative)
     if initiative.hidden_at is not None:
         raise RuleBroken("hidden", _("This initiative has been hidden."))
+    if initiative.state == State.DRAFT:
+        raise RuleBroken("draft", _("Only its maker sees a draft."))
+
+
+def require_visible(initiative: Initiative) -> None:
+    require_standing(initiative)
+    if initiative.hidden_at is not None:
+        raise RuleBroken("hidden", _("This initiative has been hidden."))
+    if initiative.held_at is not None:
+        raise RuleBroken("held", _("This initiative waits for a moderator."))
+
+
+def require_gathering(initiative: Initiative) -> None:
+    """After the delivery the names are the registry's."""
+    if initiative.state != State.GATHERING:
+        raise RuleBroken(
+            "state", _("The signatures are the registry's now. Tell the registry what you found.")
+        )
+
+
+def require_removal(count: int, reason: str) -> None:
+    if not count:
+        raise RuleBroken("none", _("Choose the signatures that are removed."))
+    if not reason or len(reason) > REMOVAL_LENGTH:
+        raise RuleBroken("reason", _("Tell everybody in a short sentence why they are removed."))
 
 
 def require_draft(initiative: Initiative) -> None:
@@ -73,14 +104,15 @@ def require_signable(initiative: Initiative) -> None:
 
 
 def require_deliverable(initiative: Initiative) -> None:
-    require_visible(initiative)
+    """Also one that is hidden: the right to make initiatives does not hang on a page."""
+    require_standing(initiative)
     if initiative.state not in (State.DRAFT, State.GATHERING):
         raise RuleBroken("state", _("The initiative has been delivered already."))
 
 
 def require_withdrawable(initiative: Initiative) -> None:
     """Until it is delivered; after that it is the municipality's document."""
-    require_visible(initiative)
+    require_standing(initiative)
     if initiative.state not in (State.DRAFT, State.GATHERING):
         raise RuleBroken(
             "state",
@@ -90,7 +122,7 @@ def require_withdrawable(initiative: Initiative) -> None:
 
 def require_pending_day(initiative: Initiative, day: date, today: date) -> None:
     """A day between the delivery and today, as long as there is no answer."""
-    require_visible(initiative)
+    require_standing(initiative)
     if initiative.state != State.DELIVERED or initiative.delivered_at is None:
         raise RuleBroken("state", _("Only a delivered and unanswered initiative becomes pending."))
     if not timezone.localdate(initiative.delivered_at) <= day <= today:
@@ -108,7 +140,7 @@ def require_entry(
     role: Mapping[str, str],
 ) -> None:
     """Something that was done between the pending day and today, told and signed."""
-    require_visible(initiative)
+    require_standing(initiative)
     if kind not in EntryKind.values:
         raise RuleBroken("kind", _("Choose what was done."))
     if initiative.pending_on is None:

@@ -8,6 +8,6 @@ class ModerationConfig(AppConfig):
     verbose_name = _("Moderation")
 
     def ready(self) -> None:
-        from . import registrations, tasks  # noqa: F401 - tasks enter themselves
+        from . import receivers, registrations, tasks  # noqa: F401 - they enter themselves
 
         registrations.enter()

@@ -23,6 +23,19 @@ def danger_mail(mail: OutgoingMail) -> outbox.Message | None:
     return outbox.Message(_("Somebody may be in danger"), text % {"address": there})
 
 
+def hidden_mail(mail: OutgoingMail) -> outbox.Message | None:
+    """To the moderators of a place where children write; nothing once somebody has decided."""
+    case = Case.objects.open().filter(public_id=mail.data.get("case")).first()
+    if case is None:
+        return None
+    there = outbox.absolute(reverse("raati_moderation_desk:case", args=[case.public_id]))
+    text = _(
+        "Something was reported in a place where children and young people write. Nobody sees it"
+        " until a moderator has looked. Its author waits, too:\n\n%(address)s"
+    )
+    return outbox.Message(_("A reported text waits for you"), text % {"address": there})
+
+
 def decision_mail(mail: OutgoingMail) -> outbox.Message | None:
     """To the author: that something was decided, and where to read why. Never switched off."""
     decision = Decision.objects.filter(public_id=mail.data.get("decision")).first()

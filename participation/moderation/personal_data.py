@@ -51,15 +51,19 @@ SOURCES = (
     Source(
         model=Report,
         person_fields=("reporter",),
-        what=_("What you reported, and why; never shown to who wrote it"),
+        what=_(
+            "What you reported, and why; never shown to who wrote it. For some weeks also a coded"
+            " trace of the network address, to see floods from one source"
+        ),
         purpose=SAFE,
         legal_basis=PUBLIC_TASK,
         retention=_("the words and the link to you two years from the report"),
         on_erasure=OnErasure.UNLINKED,
-        untold=("session",),
+        untold=("session", "source"),
         labels=WORDS,
         stays=("words",),
-        blank={"session": ""},
+        blank={"session": "", "source": ""},
+        also_forget=(Forget("at", "SOURCE_DAYS", where=~Q(source=""), blank={"source": ""}),),
         forget=Forget(
             "at",
             TWO_YEARS,

@@ -5,7 +5,7 @@ from typing import Any
 from participation.core.moderatable import Moderatable
 
 from . import rules
-from .models import Case, Source, What
+from .models import Case, What
 
 #: What needs an author with an account.
 _TO_SOMEBODY = (What.WARN, What.BAN)
@@ -17,7 +17,7 @@ def offered(kind: Moderatable, thing: Any, case: Case) -> list[What]:
         hidden=kind.is_hidden(thing),
         held=kind.is_held(thing),
         gone=kind.is_gone(thing),
-        flag=case.source == Source.FLAG,
+        flag=case.is_about_voices,
     )
     if kind.author(thing) is None:
         fitting = [what for what in fitting if what not in _TO_SOMEBODY]

@@ -66,6 +66,7 @@ def admin_css() -> SafeString:
 
 def _kind(thing: Any) -> moderatable.Moderatable | None:
     return moderatable.kind_of(thing._meta.label)
+@fill("initiative.below", order=90)
 
 
 @fill("idea.below", order=90)
@@ -80,6 +81,7 @@ def report_link(context: Any, thing: Any) -> SafeString | str:
         # A site may leave the pages out.
         return ""
     return render_to_string("raati_moderation/report_link.html", {"href": href})
+@fill("initiative.mine")
 
 
 @fill("idea.mine")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 PAIRS = (
     ("ideas", "moderation"),
     ("ideas", "notifications"),
+    ("initiatives", "moderation"),
     ("initiatives", "notifications"),
     ("moderation", "notifications"),
 )

@@ -46,13 +46,19 @@ class Initiatives(Subject):
                 address=component_url(found[row.component_id], "initiative", row.path_name),
                 is_public=row.is_visible and row.component_id in open_places,
                 author=row.author_id,
-                quotes={"done": Quote(str(last[row.pk].text), get_language() or "")}
-                if row.pk in last
-                else {},
+                quotes=_quotes(row, last.get(row.pk)),
             )
             for row in rows
             if row.component_id in found
         }
+
+
+def _quotes(row: Initiative, entry: Entry | None) -> dict[str, Quote]:
+    language = get_language() or ""
+    quotes = {"hidden": Quote(str(row.get_hidden_reason_display()), language)}
+    if entry is not None:
+        quotes["done"] = Quote(str(entry.text), language)
+    return quotes
 
 
 def _own(name: str, label: Any, sentence: Any, **more: Any) -> NoticeKind:
@@ -86,6 +92,13 @@ KINDS = (
         _("your initiative is not taken up in time"),
         _("Your initiative was not taken up in time"),
     ),
+    _own(
+        "own_hidden",
+        _("your initiative is hidden"),
+        _("Your initiative was hidden. What the law asks of the municipality goes on"),
+        quote="hidden",
+    ),
+    _own("own_restored", _("your initiative is shown again"), _("Your initiative is shown again")),
     NoticeKind(
         name="initiatives.recorded",
         label=_("something is done because of an initiative"),
@@ -131,7 +144,9 @@ def recorded(fact: Fact, **_given: Any) -> None:
 
 
 def hidden(fact: Fact, **_given: Any) -> None:
+    """Nobody but the maker hears of it any more, and the maker hears why."""
     hush(fact.subject_type, fact.subject_id, but=_maker(fact))
+    tell(news_of(fact, "initiatives.own_hidden"), _maker(fact))
 
 
 HEARD = {
@@ -140,6 +155,7 @@ HEARD = {
     signals.initiative_overdue: _tell_maker("initiatives.own_overdue"),
     signals.initiative_recorded: recorded,
     signals.initiative_hidden: hidden,
+    signals.initiative_restored: _tell_maker("initiatives.own_restored"),
 }
 
 _enter()

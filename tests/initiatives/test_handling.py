@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from participation.core import clock, sending
+from participation.core.absences import name_deputy
 from participation.core.models import Component
 from participation.core.policies import Refused
 from participation.core.roles import Role
@@ -29,7 +30,7 @@ from participation.initiatives.actions import (
     sign_initiative,
 )
 from participation.initiatives.export import zip_of
-from participation.initiatives.models import EntryKind, State
+from participation.initiatives.models import EntryKind, Initiative, State
 from participation.initiatives.tasks import remind as clock_reminds
 from participation.initiatives.threshold import due_on
 from tests.ideas.conftest import make_staff
@@ -136,13 +137,13 @@ def test_a_second_editor_is_told(town, registry):
 
 def test_only_the_registry_s_people_handle(town, registry):
     row = town.delivered()
-    for actor in (town.resident(), make_staff("Mio", Role.MODERATOR)):
+    for actor in (town.resident(), make_staff("Noora", Role.YOUTH_WORKER)):
         for act in (
             lambda actor: pending(actor, row),
             lambda actor: record(actor, row),
             lambda actor: hide_initiative(actor=actor, initiative=row, reason="law"),
             lambda actor: restore_initiative(actor=actor, initiative=row, reason="x"),
-            lambda actor: export_initiative(actor=actor, initiative=row),
+            lambda actor: export_initiative(actor=actor, initiative=row, reason="Arkistoon"),
         ):
             with pytest.raises(Refused):
                 act(actor)
@@ -230,7 +231,7 @@ def test_what_is_due_is_told_once_before_and_once_after(
     for days in (0, 20, 35, 36, 58, 59, 61, 62, 65, 66, 100):
         with clock.frozen(local(*row.pending_on.timetuple()[:3]) + timedelta(days=days)):
             sent = letters(django_capture_on_commit_callbacks, clock_reminds)
-            told += [(days, *m.to) for m in sent]
+            told += [(days, *m.to) for m in sent if m.to != ["viivi@example.org"]]
     due = (row.due_on - row.pending_on).days
     before = [t for t in told if t[0] <= due]
     after = [t for t in told if t[0] > due]
@@ -250,7 +251,8 @@ def test_what_was_taken_up_is_not_reminded_of(town, registry, kind):
 
 
 def opened(town, registry, row) -> dict:
-    archive = zipfile.ZipFile(io.BytesIO(zip_of(export_initiative(actor=registry, initiative=row))))
+    dossier = export_initiative(actor=registry, initiative=row, reason="Arkistoon")
+    archive = zipfile.ZipFile(io.BytesIO(zip_of(dossier)))
     assert archive.testzip() is None
     return {name: archive.read(name) for name in archive.namelist()}
 
@@ -304,7 +306,7 @@ def test_no_cell_of_the_export_is_a_formula_and_no_name_is_markup(town, registry
 
 def test_only_what_was_delivered_is_exported(town, registry):
     with pytest.raises(RuleBroken, match="state"):
-        export_initiative(actor=registry, initiative=town.gathering())
+        export_initiative(actor=registry, initiative=town.gathering(), reason="Arkistoon")
 
 
 def test_the_letters_speak_the_initiative_s_language(
@@ -314,3 +316,28 @@ def test_the_letters_speak_the_initiative_s_language(
     (told,) = letters(django_capture_on_commit_callbacks, lambda: pending(registry, row))
     assert told.subject == "Ditt initiativ är anhängigt"
     assert settings.LANGUAGE_CODE == "fi"
+
+
+def test_officials_are_told_on_the_day_and_again_when_nothing_is_done(
+    town, registry, django_capture_on_commit_callbacks
+):
+    make_staff("Asta", Role.ADMINISTRATOR)
+    stand_in = make_staff("Noora", Role.MODERATOR).person
+    row = pending(registry, town.delivered())
+    Initiative.objects.filter(pk=row.pk).update(due_on=date(2027, 9, 10))  # a Friday
+    told = []
+    for day in ("09-10", "09-11", "09-14", "09-15", "09-16", "09-23", "09-24", "10-15"):
+        with clock.frozen(datetime.fromisoformat(f"2027-{day}T06:00+00:00")):
+            if day == "09-24":
+                name_deputy(
+                    actor=registry,
+                    deputy=stand_in,
+                    first_day=clock.today(),
+                    last_day=clock.today(),
+                )
+            sent = letters(django_capture_on_commit_callbacks, clock_reminds)
+            told += [(day, m.to[0].split("@")[0]) for m in sent]
+    told = [each for each in told if each[1] in ("viivi", "asta", "noora")]
+    assert told[:2] == [("09-10", "viivi"), ("09-15", "viivi")]
+    # The deputy's own mail that she stands in, and what was due.
+    assert sorted(told[2:]) == [("09-24", "asta"), ("09-24", "noora"), ("09-24", "noora")]

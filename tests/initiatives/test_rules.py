@@ -34,11 +34,17 @@ def test_what_a_state_allows(rule, state):
     assert (reason_of(rule, initiative(state)) == "") == (state in ALLOWED[rule])
 
 
-@pytest.mark.parametrize("field", ["hidden_at", "withdrawn_at"])
+#: What everybody takes part in needs a page that shows it; the maker's rights do not.
+SEEN = {rules.require_draft, rules.require_signable}
+
+
+@pytest.mark.parametrize("field", ["hidden_at", "held_at", "withdrawn_at"])
 @pytest.mark.parametrize("rule", ALLOWED, ids=lambda rule: rule.__name__)
-def test_nothing_is_possible_with_what_is_gone(rule, field):
+def test_what_is_gone_and_what_only_its_page_does_not_show(rule, field):
     for state in State:
-        assert reason_of(rule, initiative(state, **{field: NOON}))
+        refused = bool(reason_of(rule, initiative(state, **{field: NOON})))
+        goes_on = state in ALLOWED[rule] and field != "withdrawn_at" and rule not in SEEN
+        assert refused != goes_on
 
 
 @pytest.mark.parametrize("state", State)

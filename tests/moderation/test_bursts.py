@@ -33,7 +33,7 @@ def crowd(
 
 def odd(voices: list[Voice], least: int = 30) -> bool:
     found = bursts.find(voices, least=least, within=QUARTER)
-    return any(burst.is_odd(0.7) for burst in found)
+    return any(burst.is_odd(0.7, many=2 * least) for burst in found)
 
 
 HOUR = timedelta(minutes=20)
@@ -69,8 +69,8 @@ def test_each_thing_is_looked_at_alone():
 
 def test_the_evidence_holds_figures_and_no_person_or_address():
     (burst,) = bursts.find(crowd(60, NIGHT, age=HOUR, sources=1), least=30, within=QUARTER)
-    evidence = burst.evidence()
-    assert evidence["supports"] == evidence["from_one_source"] == evidence["at_night"] == 60
+    evidence = burst.evidence("voices")
+    assert evidence["number"] == evidence["from_one_source"] == evidence["at_night"] == 60
     assert "source0" not in str(evidence)
 
 
@@ -82,5 +82,5 @@ def test_the_largest_crowd_is_found_whatever_the_moments(seconds):
     ]
     (burst,) = bursts.find(voices, least=1, within=QUARTER)
     spans = [sum(s <= other <= s + 900 for other in seconds) for s in seconds]
-    assert burst.supports == max(spans)
+    assert burst.number == max(spans)
     assert burst.until - burst.since <= QUARTER

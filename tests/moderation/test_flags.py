@@ -40,7 +40,7 @@ def test_the_clock_flags_the_crowd_once_and_touches_no_support(crowd, idea):
     assert tasks.flag_bursts() == 1
     tasks.flag_bursts()
     case = Case.objects.get()
-    assert (case.source, case.evidence["supports"]) == (Source.FLAG, 12)
+    assert (case.source, case.evidence["number"]) == (Source.FLAG, 12)
     assert Support.objects.filter(idea=idea).count() == 12
     idea.refresh_from_db()
     assert idea.support_count == 12

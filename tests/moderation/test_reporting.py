@@ -1,11 +1,15 @@
 """Reporting on the site: two clicks, no account, and nothing that tells the author who it was."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import signing
 from django.test import Client
 
-from participation.core import clock, guarded_forms
+from participation.core import clock, guarded_forms, own_rows
 from participation.core.receipts import new_key
+from participation.moderation import outcomes
+from participation.moderation.actions import decide_case
 from participation.moderation.models import Case, Lane, Report
 
 
@@ -116,8 +120,6 @@ def test_the_author_never_sees_who_reported(client, idea, address, author, town,
     other = Client()
     other.force_login(reporter.user)
     other.post(address, values(words="Kirjoittaja on tuttu."))
-    from participation.moderation.actions import decide_case
-
     case = Case.objects.get()
     decision = decide_case(actor=staff["moderator"], case=case, what="hide", reason="rules")
     client.force_login(author.user)
@@ -143,3 +145,77 @@ def test_the_way_from_a_report_in_danger_to_its_readers_says_nothing_of_it(
     assert "Salainen" not in message.text + message.subject
     Case.objects.update(closed_at=clock.now())
     assert outbox.render(mail) is None
+
+
+@pytest.fixture
+def sent(client, address) -> str:
+    """The secret address that a visitor got for a report."""
+    return client.post(address, values())["Location"]
+
+
+def test_a_visitor_s_secret_address_tells_the_outcome_in_any_browser(client, sent, idea, staff):
+    other = Client()
+    before = other.get(sent).content.decode()
+    assert sent in before
+    decide_case(actor=staff["moderator"], case=Case.objects.get(), what="hide", reason="rules")
+    after = other.get(sent)
+    page = after.content.decode()
+    assert "Sitä ei enää näytetä" in page
+    assert not any(word in page for word in (idea.title, "Mio", "Aino"))
+    assert after["Cache-Control"] == "private, no-store"
+
+
+def test_the_secret_address_ends_thirty_days_after_the_decision(client, sent, staff):
+    with clock.shifted(timedelta(days=40)):
+        assert client.get(sent).status_code == 200
+    decide_case(actor=staff["moderator"], case=Case.objects.get(), what="leave")
+    with clock.shifted(timedelta(days=29)):
+        assert client.get(sent).status_code == 200
+    with clock.shifted(timedelta(days=31)):
+        assert client.get(sent).status_code == 410
+
+
+def test_a_report_s_id_alone_opens_nothing(client, sent, report):
+    other = report("another")
+    proof = sent.rstrip("/").rpartition("-")[2]
+    assert client.get(sent.replace(proof, "0" * 32)).status_code == 404
+    assert (
+        client.get(sent.replace(Report.objects.first().public_id, other.public_id)).status_code
+        == 404
+    )
+    assert client.get(f"/fi/moderation/reported/{other.public_id}/").status_code == 404
+    assert outcomes.is_proof(other.public_id, outcomes.address_of(other).rstrip("/")[-32:])
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("leave", "Se jää ennalleen"),
+        ("warn", "tekivät asialle jotain"),
+        ("redact", "Siitä poistettiin osa"),
+    ],
+)
+def test_each_outcome_has_its_sentence(client, sent, idea, staff, what, words):
+    given = {"reason": "rules"} if what != "leave" else {}
+    if what == "redact":
+        given |= {"title": idea.title, "text": "[…]"}
+    decide_case(actor=staff["moderator"], case=Case.objects.get(), what=what, **given)
+    assert words in client.get(sent).content.decode()
+
+
+def test_what_only_somebody_with_an_account_brings_about_is_promised_to_nobody_else(
+    client, address, town, guardian
+):
+    promise = "Tekstiä ei näytetä kenellekään"
+    given = values(reason="danger", words="Hän on yksin.")
+    assert promise not in client.post(address, given).content.decode()
+    client.force_login(town.resident("Huolestunut").user)
+    assert promise in client.post(address, given).content.decode()
+
+
+def test_a_report_carries_a_coded_trace_that_is_forgotten(client, sent):
+    trace = Report.objects.get().source
+    assert len(trace) == 32
+    with clock.shifted(timedelta(days=31)):
+        own_rows.forget_old()
+    assert (Report.objects.get().source, Report.objects.get().session != "") == ("", True)

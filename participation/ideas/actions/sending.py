@@ -51,12 +51,14 @@ def send_idea(
     photo_alt: str = "",
     received_on: date | None = None,
     point: Point | None = None,
+    source: str = "",
 ) -> Idea:
     """Put an idea on the board; the same key again returns the first one.
 
     `shown_name` becomes the member's shown name if there is none yet. `photo` is
     what PhotoField cleaned. On behalf of others `shown_name` is theirs, and
-    `received_on` the day on which staff got their words.
+    `received_on` the day on which staff got their words. `source` is a keyed hash of where
+    it came from (guards.source_mark).
     """
     policies.may_send(actor, component)
     fields = {
@@ -81,7 +83,9 @@ def send_idea(
         key=key,
         act="ideas.send",
         content=content,
-        make=lambda: _store(actor, component, fields, shown_name, photo).public_id,
+        make=lambda: _store(
+            actor, component, {**fields, "source": source}, shown_name, photo
+        ).public_id,
     )
     return Idea.objects.select_related("component").get(public_id=public_id)
 

@@ -143,6 +143,8 @@ class Idea(index.Indexed, Authored):
         related_name="+",
         verbose_name=_("service area"),
     )
+    #: A coded trace of the network address it came from, forgotten after some weeks.
+    source = models.CharField(max_length=32, blank=True, editable=False)
     owner = models.ForeignKey(
         "raati_core.Person",
         on_delete=models.PROTECT,
@@ -202,6 +204,10 @@ class Idea(index.Indexed, Authored):
             ),
             models.Index(
                 fields=["component", "shuffle", "id"],
+            # Crowds of new ideas, for the clock.
+            models.Index(
+                fields=["created_at"], condition=~Q(source=""), name="raati_idea_with_source"
+            ),
                 condition=VISIBLE,
                 name="raati_idea_shuffled",
             ),

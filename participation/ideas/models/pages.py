@@ -179,10 +179,10 @@ class IdeaBoardPage(ComponentPageMixin, Page):
             [
                 FieldRowPanel([SettingPanel("idea_limit"), SettingPanel("support_limit")]),
                 SettingPanel("counts_hidden"),
-                SettingPanel("premoderated"),
             ],
             heading=_("What each person may do"),
         ),
+        ComponentPageMixin.moderation_panel,
         ComponentPageMixin.who_may_panel,
         MultiFieldPanel(
             [

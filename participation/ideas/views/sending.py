@@ -125,7 +125,7 @@ def _send(request: HttpRequest, page: IdeaBoardPage, actor: Actor, form: SendFor
         )
     try:
         guards.require_rate(request, "ideas.send")
-        idea = _act(actor, page, form)
+        idea = _act(actor, page, form, guards.source_mark(request))
     except RuleBroken as broken:
         form.add_error(None, str(broken.reason))
         return _form_page(request, page, form, status=broken.status, renew=broken.code)
@@ -139,7 +139,7 @@ def _send(request: HttpRequest, page: IdeaBoardPage, actor: Actor, form: SendFor
     return HttpResponseRedirect(there, status=HTTPStatus.SEE_OTHER)
 
 
-def _act(actor: Actor, page: IdeaBoardPage, form: SendForm) -> Idea:
+def _act(actor: Actor, page: IdeaBoardPage, form: SendForm, source: str) -> Idea:
     given = form.cleaned_data
     return actions.send_idea(
         actor=actor,
@@ -154,6 +154,7 @@ def _act(actor: Actor, page: IdeaBoardPage, form: SendForm) -> Idea:
         photo=given.get("photo"),
         photo_alt=given.get("photo_alt", ""),
         point=given["point"],
+        source=source,
     )
 
 

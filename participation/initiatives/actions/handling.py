@@ -1,19 +1,18 @@
-"""What the municipality does: records the pending day and what was done; hides and restores."""
+"""What the municipality does: records the pending day and what was done."""
 
 from datetime import date
 
-from django.utils.translation import gettext_lazy as _
 from i18nfield.strings import LazyI18nString
 
 from participation.core import audit, clock
 from participation.core.actions import action
 from participation.core.actors import Actor
-from participation.core.rules import RuleBroken, require_version
+from participation.core.rules import require_version
 from participation.core.text import clean_text
 from participation.core.texts import Texts, clean_texts
 
 from .. import announce, policies, rules, signals
-from ..models import Entry, EntryKind, HideReason, Initiative, State
+from ..models import Entry, EntryKind, Initiative, State
 from ..threshold import due_on
 from .locking import locked
 
@@ -100,46 +99,3 @@ def record_entry(
     )
     announce.changed(initiative)
     return entry
-
-
-@action("initiatives.hide")
-def hide_initiative(
-    *, actor: Actor, initiative: Initiative, reason: str, note: str = ""
-) -> Initiative:
-    """Take it out of everybody's sight. `reason` is public, `note` goes to the log only.
-
-    The document stays with the registry; signatures and their number are kept.
-    """
-    initiative = locked(initiative)
-    policies.may_handle(actor, initiative)
-    rules.require_visible(initiative)
-    if initiative.state == State.DRAFT:
-        raise RuleBroken("draft", _("Only its maker sees a draft."))
-    if reason not in HideReason.values:
-        raise RuleBroken("reason", _("Choose the reason that is shown in its place."))
-    initiative.hidden_at, initiative.hidden_reason = clock.now(), HideReason(reason)
-    initiative.save(update_fields=["hidden_at", "hidden_reason"])
-    audit.record(actor, initiative, "initiatives.hide", reason=reason, note=clean_text(note))
-    signals.initiative_hidden.tell(
-        subject=initiative, component=initiative.component, reason=reason
-    )
-    announce.changed(initiative)
-    return initiative
-
-
-@action("initiatives.restore")
-def restore_initiative(*, actor: Actor, initiative: Initiative, reason: str) -> Initiative:
-    """Show a hidden one again; `reason` goes to the log."""
-    initiative = locked(initiative)
-    policies.may_handle(actor, initiative)
-    reason = clean_text(reason)
-    if initiative.hidden_at is None:
-        raise RuleBroken("visible", _("This initiative is not hidden."))
-    if not reason:
-        raise RuleBroken("reason", _("Tell why the initiative is shown again."))
-    initiative.hidden_at, initiative.hidden_reason = None, ""
-    initiative.save(update_fields=["hidden_at", "hidden_reason"])
-    audit.record(actor, initiative, "initiatives.restore", reason=reason)
-    signals.initiative_restored.tell(subject=initiative, component=initiative.component)
-    announce.changed(initiative)
-    return initiative

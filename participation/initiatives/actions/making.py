@@ -10,6 +10,7 @@ from participation.core.actors import Actor
 from participation.core.eligibility import require as require_eligible
 from participation.core.models import Component
 from participation.core.openness import require_open
+from participation.core.policies import refusal_of
 from participation.core.profile import set_display_name
 from participation.core.receipts import once
 from participation.core.rules import RuleBroken
@@ -43,7 +44,7 @@ def draft_initiative(
     `contact` has the keys of CONTACT. `shown_name` becomes the member's shown name
     if there is none yet.
     """
-    policies.may_make(actor)
+    policies.may_make(actor, component)
     fields = _content(title, text, maker_kind, organisation)
     details = _details(contact)
     fields["language"] = language
@@ -139,19 +140,23 @@ def edit_draft(
 @action("initiatives.gather")
 def gather_signatures(*, actor: Actor, initiative: Initiative) -> Initiative:
     """Publish the draft and gather signatures, the maker's first. Twice is once."""
-    policies.may_change_own(actor, initiative)
+    policies.may_publish(actor, initiative)
     component = require_open(initiative.component, SIGN)
     initiative = locked(initiative)
     if initiative.state == State.GATHERING:
         return initiative
     rules.require_draft(initiative)
     require_eligible(actor, component)
-    _publish(initiative)
+    _publish(initiative, looked_at_first=_is_looked_at_first(initiative))
     return initiative
 
 
-def _publish(initiative: Initiative) -> None:
-    """Everybody sees it from now on. A maker who is a person is its first signer."""
+def _is_looked_at_first(initiative: Initiative) -> bool:
+    return bool(initiative.component.settings.get("premoderated"))
+
+
+def _publish(initiative: Initiative, *, looked_at_first: bool) -> None:
+    """Everybody sees it from now on, or a moderator first. A maker who is a person signs first."""
     initiative.state, initiative.published_at = State.GATHERING, clock.now()
     initiative.save(update_fields=["state", "published_at"])
     if initiative.maker_kind != Maker.ASSOCIATION and initiative.author is not None:
@@ -163,6 +168,12 @@ def _publish(initiative: Initiative) -> None:
             municipality=contact.municipality,
             is_resident=initiative.maker_kind == Maker.RESIDENT,
         )
+    if looked_at_first:
+        # The same instant: so `approve_initiative` knows that it was never shown.
+        initiative.held_at = initiative.published_at
+        initiative.save(update_fields=["held_at"])
+        signals.initiative_held.tell(subject=initiative, component=initiative.component, why="new")
+        return
     signals.initiative_published.tell(subject=initiative, component=initiative.component)
 
 
@@ -178,7 +189,9 @@ def deliver_initiative(*, actor: Actor, initiative: Initiative) -> Initiative:
         return initiative
     rules.require_deliverable(initiative)
     if initiative.state == State.DRAFT:
-        _publish(initiative)
+        # Whoever may not write here keeps the right to deliver; others read it after a look.
+        is_barred = bool(refusal_of(policies.may_publish, actor, initiative))
+        _publish(initiative, looked_at_first=is_barred or _is_looked_at_first(initiative))
     threshold = threshold_of(initiative.component)
     initiative.needed = threshold.needed if threshold else None
     initiative.state, initiative.delivered_at = State.DELIVERED, clock.now()
@@ -207,4 +220,4 @@ def withdraw_initiative(*, actor: Actor, initiative: Initiative) -> None:
     Initiative.objects.filter(pk=initiative.pk).update(withdrawn_at=clock.now(), **changes)
     initiative.refresh_from_db()
     signals.initiative_withdrawn.tell(subject=initiative, component=initiative.component)
-    announce.changed(initiative)
+    announce.gone(initiative)

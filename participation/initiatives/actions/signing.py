@@ -15,7 +15,6 @@ from participation.core.actors import Actor
 from participation.core.eligibility import require as require_eligible
 from participation.core.models import Person
 from participation.core.openness import require_open
-from participation.core.policies import require_member
 from participation.core.rules import RuleBroken
 from participation.core.text import clean_text
 
@@ -26,16 +25,30 @@ from ..threshold import threshold_of
 
 @action("initiatives.sign")
 def sign_initiative(
-    *, actor: Actor, initiative: Initiative, name: str, municipality: str, is_resident: bool
+    *,
+    actor: Actor,
+    initiative: Initiative,
+    name: str,
+    municipality: str,
+    is_resident: bool,
+    source: str = "",
 ) -> bool:
-    """Put one's name under it; returns whether it is new. Signing twice is signing once."""
+    """Put one's name under it; returns whether it is new. Signing twice is signing once.
+
+    `source` is a keyed hash of where it came from (guards.source_mark).
+    """
     policies.may_sign(actor, initiative)
     assert actor.person is not None
     name, municipality = clean_text(name), clean_text(municipality)
     rules.require_signer(name, municipality)
     require_eligible(actor, require_open(initiative.component, SIGN))
     made = put_signature(
-        initiative, actor.person, name=name, municipality=municipality, is_resident=is_resident
+        initiative,
+        actor.person,
+        name=name,
+        municipality=municipality,
+        is_resident=is_resident,
+        source=source,
     )
     if made:
         announce.counted(initiative)
@@ -43,7 +56,13 @@ def sign_initiative(
 
 
 def put_signature(
-    initiative: Initiative, person: Person, *, name: str, municipality: str, is_resident: bool
+    initiative: Initiative,
+    person: Person,
+    *,
+    name: str,
+    municipality: str,
+    is_resident: bool,
+    source: str = "",
 ) -> bool:
     """Store and count it, inside an action; the share may be reached with it."""
     _signature, made = Signature.objects.get_or_create(
@@ -54,6 +73,7 @@ def put_signature(
             "municipality": municipality,
             "is_resident": is_resident,
             "at": clock.now(),
+            "source": source,
         },
     )
     if not made:
@@ -108,8 +128,7 @@ def withdraw_signature(*, actor: Actor, initiative: Initiative) -> bool:
     Also from a hidden initiative. What was reached stays reached. The maker
     withdraws the initiative instead.
     """
-    require_member(actor)
-    policies.may_sign(actor, initiative)
+    policies.may_take_back_signature(actor, initiative)
     require_open(initiative.component, SIGN)
     rows = Signature.objects.select_for_update(no_key=True)
     signature = rows.filter(initiative=initiative, person=actor.person).first()

@@ -46,7 +46,7 @@ class InitiativeFilters(WagtailFilterSet):
             return rows.exclude(hidden_at=None)
         if value == "overdue":
             return rows.due_before(clock.today())
-        waiting = rows.visible().filter(state=State.DELIVERED)
+        waiting = rows.filter(withdrawn_at=None, state=State.DELIVERED)
         return waiting.filter(pending_on=None) if value == "pending" else waiting
 
 

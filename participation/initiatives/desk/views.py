@@ -47,7 +47,7 @@ TASKS = {
     "pending": Task(
         forms.PendingForm,
         actions.record_pending,
-        lambda row: row.is_visible and row.state == State.DELIVERED,
+        lambda row: row.withdrawn_at is None and row.state == State.DELIVERED,
         gettext_lazy("Record as pending"),
         gettext_lazy("Save"),
         gettext_lazy("The day is recorded and its maker told."),
@@ -55,7 +55,7 @@ TASKS = {
     "record": Task(
         forms.EntryForm,
         actions.record_entry,
-        lambda row: row.is_visible and row.pending_on is not None,
+        lambda row: row.withdrawn_at is None and row.pending_on is not None,
         gettext_lazy("Record what was done"),
         gettext_lazy("Publish"),
         gettext_lazy("It is published and the maker told."),
@@ -63,7 +63,7 @@ TASKS = {
     "hide": Task(
         forms.HideForm,
         actions.hide_initiative,
-        lambda row: row.is_visible,
+        lambda row: row.withdrawn_at is None and row.hidden_at is None,
         gettext_lazy("Hide the initiative"),
         gettext_lazy("Hide the initiative"),
         gettext_lazy("The initiative is hidden."),

@@ -1,6 +1,16 @@
 """The page of residents' initiatives, the initiatives, who signed, what was done."""
 
-from .initiatives import Contact, Crossing, HideReason, Initiative, Maker, Signature, State
+from .initiatives import (
+    Contact,
+    Crossing,
+    HideReason,
+    Initiative,
+    Maker,
+    Original,
+    Signature,
+    SignatureRemoval,
+    State,
+)
 from .pages import SIGN, SUBMIT, InitiativesPage
 from .record import Entry, EntryKind
 
@@ -15,6 +25,8 @@ __all__ = [
     "Initiative",
     "InitiativesPage",
     "Maker",
+    "Original",
     "Signature",
+    "SignatureRemoval",
     "State",
 ]

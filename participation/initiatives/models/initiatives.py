@@ -26,7 +26,8 @@ ADDRESS_LENGTH = 200
 PHONE_LENGTH = 40
 NUMBER_LENGTH = 60
 
-VISIBLE = Q(hidden_at=None, withdrawn_at=None) & ~Q(state="draft")
+VISIBLE = Q(hidden_at=None, held_at=None, withdrawn_at=None) & ~Q(state="draft")
+REMOVAL_LENGTH = 300
 
 
 class State(models.TextChoices):
@@ -55,6 +56,7 @@ class HideReason(models.TextChoices):
     """Why staff hid an initiative; shown in its place."""
 
     LAW = "law", _("against the law")
+    RULES = "rules", _("against the rules of discussion")
     PERSONAL = "personal", _("somebody's personal data")
     NOT_OURS = "not_ours", _("no initiative to this municipality")
 
@@ -78,8 +80,13 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         return self.select_related("component", "crossing")
 
     def due_before(self, day: date) -> "InitiativeQuerySet":
-        """Delivered ones that should have been taken up before `day`."""
-        return self.filter(VISIBLE, state=State.DELIVERED, taken_up_on=None, due_on__lt=day)
+        """Delivered ones that should have been taken up before `day`.
+
+        Hidden ones, too: the law's clock does not stop where a page shows nothing.
+        """
+        return self.filter(
+            withdrawn_at=None, state=State.DELIVERED, taken_up_on=None, due_on__lt=day
+        )
 
 
 class Initiative(Authored):
@@ -124,6 +131,12 @@ class Initiative(Authored):
     hidden_at = models.DateTimeField(_("hidden"), null=True)
     hidden_reason = models.CharField(
         _("reason for hiding"), max_length=12, choices=HideReason, blank=True
+    )
+    #: Out of sight until a moderator has looked at it.
+    held_at = models.DateTimeField(null=True, editable=False)
+    redacted_at = models.DateTimeField(null=True, editable=False)
+    redacted_reason = models.CharField(
+        max_length=12, choices=HideReason, blank=True, editable=False
     )
 
     objects = InitiativeQuerySet.as_manager()
@@ -187,7 +200,13 @@ class Initiative(Authored):
 
     @property
     def is_visible(self) -> bool:
-        return self.state != State.DRAFT and self.hidden_at is None and self.withdrawn_at is None
+        gone = (self.hidden_at, self.held_at, self.withdrawn_at)
+        return self.state != State.DRAFT and all(at is None for at in gone)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a moderator has to look before anybody but its maker sees it."""
+        return self.held_at is not None and self.hidden_at is None and self.withdrawn_at is None
 
     @property
     def maker_name(self) -> str:
@@ -251,10 +270,17 @@ class Signature(models.Model):
     #: Only residents count towards the share.
     is_resident = models.BooleanField(_("lives here"))
     at = models.DateTimeField()
+    #: A coded trace of the network address it came from, forgotten after some weeks.
+    source = models.CharField(max_length=32, blank=True)
 
     class Meta:
         verbose_name = _("signature")
         verbose_name_plural = _("signatures")
+        indexes = [
+            models.Index(
+                fields=["at"], condition=~Q(source=""), name="raati_signature_with_source"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["initiative", "person"], name="raati_signature_once"),
             models.CheckConstraint(
@@ -279,6 +305,46 @@ class Crossing(models.Model):
     class Meta:
         verbose_name = _("reached share")
         verbose_name_plural = _("reached shares")
+
+    def __str__(self) -> str:
+        return f"{self.initiative_id}"
+
+
+class SignatureRemoval(models.Model):
+    """Signatures that staff took away: how many and why. Whose they were stands nowhere now."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="removals")
+    at = models.DateTimeField()
+    count = models.PositiveIntegerField()
+    #: Public, in the words of whoever removed them.
+    reason = models.CharField(_("reason"), max_length=REMOVAL_LENGTH)
+    by = models.ForeignKey(
+        "raati_core.Person", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("removed signatures")
+        verbose_name_plural = _("removed signatures")
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.initiative_id}: {self.count}"
+
+
+class Original(models.Model):
+    """The words that were signed and delivered, where a moderator took some off the page.
+
+    The registry's document is the whole one. A table of its own, so that nothing public reads it.
+    """
+
+    initiative = models.OneToOneField(Initiative, on_delete=models.CASCADE, related_name="original")
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
+    text = models.TextField(_("text"), max_length=TEXT_LENGTH)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("original words")
+        verbose_name_plural = _("original words")
 
     def __str__(self) -> str:
         return f"{self.initiative_id}"

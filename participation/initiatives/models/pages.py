@@ -169,6 +169,7 @@ class InitiativesPage(ComponentPageMixin, Page):
                 " what is needed to know who signs."
             ),
         ),
+        ComponentPageMixin.moderation_panel,
         MultiFieldPanel(
             [
                 FieldPanel("registry"),

@@ -11,8 +11,8 @@ from ..fragments import Article
 from ..models import Initiative, InitiativesPage
 from ..streams import initiative_stream
 
-#: It was here and is not any more.
-GONE = 410
+#: It was here and is not any more; or a moderator looks at it.
+GONE, NOT_NOW = 410, 404
 
 
 @require_safe
@@ -36,5 +36,6 @@ def initiative(request: HttpRequest, page: InitiativesPage, name: str) -> HttpRe
         "version": version,
         "list_address": page.view_url(),
     }
-    status = 200 if found.is_visible else GONE
+    gone = NOT_NOW if found.waits else GONE
+    status = 200 if found.is_visible else gone
     return render(request, "raati_initiatives/initiative.html", context, status=status)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from participation.core.openness import look
 from participation.core.shared import shared_page
+from participation.live.reading import version_of
 
 from .. import law
 from ..fragments import Card
@@ -25,6 +26,9 @@ SHOWN = (State.GATHERING, State.DELIVERED, State.ANSWERED, State.CLOSED)
 def initiatives(request: HttpRequest, page: InitiativesPage) -> HttpResponse:
     """What can be done, and the initiatives in the state that the address asks for."""
     component = page.component
+    stream = list_stream(component)
+    # Before the rows: what changes in between is told again rather than missed.
+    version = None if component.is_preview else version_of(stream)
     wanted = request.GET.get("state", "")
     state = wanted if wanted in SHOWN else ""
     rows = Initiative.objects.visible().filter(component=component).with_numbers().newest()
@@ -37,7 +41,8 @@ def initiatives(request: HttpRequest, page: InitiativesPage) -> HttpResponse:
         "page": page,
         "self": page,
         "component": component,
-        "stream": list_stream(component),
+        "stream": stream,
+        "version": version,
         "cards": [Card(row, page) for row in here],
         "states": _states(base, state),
         "state": state,

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from participation.core import drafts
+from participation.core import drafts, guards
 from participation.core.actors import Actor, actor_for
 from participation.core.eligibility import Answer, NotEligible
 from participation.core.eligibility import look as look_at
@@ -72,6 +72,7 @@ def _store(
         return see_other(sign_in_address(page.view_url("new")))
     given = form.cleaned_data
     try:
+        guards.require_rate(request, "initiatives.draft")
         made = actions.draft_initiative(
             actor=actor,
             component=page.component,
@@ -82,9 +83,7 @@ def _store(
         )
     except RuleBroken as broken:
         form.add_error(None, str(broken.reason))
-        return _form_page(
-            request, page, form, status=HTTPStatus.CONFLICT, renew=broken.code == "receipt"
-        )
+        return _form_page(request, page, form, status=broken.status, renew=broken.code == "receipt")
     except NotEligible as refused:
         # What is missing is told or proved elsewhere; the text waits here.
         drafts.keep(request, _draft(page), form.typed(), owner=owner)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from participation.core import guards
 from participation.core.actors import actor_for
 from participation.core.eligibility import Answer, NotEligible
 from participation.core.rules import RuleBroken
@@ -44,7 +45,12 @@ def sign(request: HttpRequest, page: InitiativesPage, public_id: str) -> HttpRes
     if not form.is_valid():
         return _form_page(request, page, initiative, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        actions.sign_initiative(actor=actor, initiative=initiative, **form.act())
+        guards.require_rate(request, "initiatives.sign")
+        source = guards.source_mark(request)
+        actions.sign_initiative(actor=actor, initiative=initiative, source=source, **form.act())
+    except guards.TooMany as broken:
+        form.add_error(None, str(broken.reason))
+        return _form_page(request, page, initiative, form, broken.status)
     except NotEligible as refused:
         status = HTTPStatus.FORBIDDEN
         return _form_page(request, page, initiative, form, status, refused.answer)

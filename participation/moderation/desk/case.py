@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
-from participation.core import clock
+from participation.core import clock, desk
 from participation.core.actors import Actor, actor_for
 from participation.core.models import Person
 from participation.core.policies import Refused
@@ -22,7 +22,7 @@ from participation.core.shared import private_page
 from participation.core.when import moment_text
 
 from .. import actions, policies
-from ..models import Appeal, Ban, Case, Decision, ModerationSettings, Source
+from ..models import Appeal, Ban, Case, Decision, ModerationSettings
 from . import forms
 from .frame import frame
 
@@ -121,7 +121,7 @@ def _voices(found: Case) -> list[dict[str, str]]:
     No name: who decides looks at how they came, not at who they are.
     """
     kind, since = found.kind_of_thing, found.evidence.get("since")
-    if found.source != Source.FLAG or kind is None or not since:
+    if kind is None or not found.is_about_voices or not since:
         return []
     until = datetime.fromisoformat(found.evidence["until"])
     voices = [
@@ -129,7 +129,7 @@ def _voices(found: Case) -> list[dict[str, str]]:
         for each in kind.voices(datetime.fromisoformat(since))
         if each.thing == found.subject_id and each.at <= until
     ]
-    people = Person.objects.in_bulk([each.person for each in voices])
+    people = Person.objects.in_bulk([each.person for each in voices if each.person])
     places = {source: n for n, source in enumerate(dict.fromkeys(v.source for v in voices), 1)}
     return [
         {
@@ -142,6 +142,25 @@ def _voices(found: Case) -> list[dict[str, str]]:
             },
         }
         for each in voices
+        if each.person
+    ]
+
+
+def _flood(found: Case, actor: Actor) -> list[dict[str, Any]]:
+    """The other new things of a flood: how each stands, and where to look at it."""
+    kind = found.kind_of_thing
+    if kind is None or found.evidence.get("what") != "things":
+        return []
+    rows = [kind.find(each) for each in found.evidence.get("things", ())]
+    return [
+        {
+            "title": kind.title(row),
+            "language": kind.language(row),
+            "address": kind.address(actor, row),
+            "is_shown": not (kind.is_hidden(row) or kind.is_held(row) or kind.is_gone(row)),
+        }
+        for row in rows
+        if row is not None
     ]
 
 
@@ -161,7 +180,9 @@ def _do(request: HttpRequest, shown: Shown, task: str) -> HttpResponse:
             form.data[form.add_prefix("version")] = fresh.version
         return _page(request, shown, broken.status)
     messages.success(request, _("Saved. The history below shows it."))
-    there = reverse("raati_moderation_desk:case", args=[shown.case.public_id])
+    case_page = reverse("raati_moderation_desk:case", args=[shown.case.public_id])
+    is_done = task in ("decide", "again")
+    there = (desk.after if is_done else desk.stay)(request, case_page)
     return HttpResponseRedirect(there, status=HTTPStatus.SEE_OTHER)
 
 
@@ -181,7 +202,10 @@ def _page(request: HttpRequest, shown: Shown, status: int = HTTPStatus.OK) -> Ht
         "is_held": bool(kind and thing and kind.is_held(thing)),
         "is_gone": bool(kind and thing and kind.is_gone(thing)),
         "language": kind.language(thing) if kind and thing else "",
-        "address": kind.address(thing) if kind and thing else "",
+        "address": kind.address(shown.actor, thing) if kind and thing else "",
+        "help": ModerationSettings.for_request(request).help_lines(),
+        "flood": _flood(found, shown.actor),
+        "voices_name": kind.voices_name if kind else "",
         "reports": found.reports.order_by("at"),
         "decisions": shown.decisions,
         "appeal": shown.appeal,

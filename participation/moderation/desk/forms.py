@@ -43,7 +43,10 @@ class DecideForm(forms.Form):
     )
     words = _short(
         _("To the author"),
-        help_text=_("In the language they write. Where supports are removed, everybody reads it."),
+        help_text=_(
+            "In the language they write. Where supports or signatures are removed, everybody"
+            " reads it."
+        ),
     )
     until = DayField(
         label=_("Stop the author from writing until"),
@@ -71,7 +74,7 @@ class DecideForm(forms.Form):
             self._add_words(kind, thing)
         if What.REMOVE in offered and voices:
             self.fields["persons"] = forms.MultipleChoiceField(
-                label=_("Supports to remove"),
+                label=_("Remove these"),
                 required=False,
                 choices=[(each["person"], each["label"]) for each in voices],
                 widget=forms.CheckboxSelectMultiple,

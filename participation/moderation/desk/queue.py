@@ -30,13 +30,15 @@ PER_PAGE = 50
 MOST = 100
 
 _AGAIN = Q(decisions__appeal__isnull=False, decisions__appeal__decided_at=None)
+#: Also a reported thing whose reports came in a flood.
+_ODD = ~Q(evidence={}) & Q(lane=Lane.ORDINARY)
 #: What the queue can show; `mine` is asked with the actor.
 SHOWN: dict[str, tuple[Any, Q]] = {
     "open": (gettext_lazy("Waiting"), Q(closed_at=None) | _AGAIN),
     "mine": (gettext_lazy("Given to me"), Q(closed_at=None) | _AGAIN),
     "reported": (gettext_lazy("Reported"), Q(closed_at=None, source=Source.REPORT)),
     "held": (gettext_lazy("Waiting for approval"), Q(closed_at=None, source=Source.HELD)),
-    "flag": (gettext_lazy("Unusual supports"), Q(closed_at=None, source=Source.FLAG)),
+    "flag": (gettext_lazy("Unusual activity"), _ODD & Q(closed_at=None)),
     "again": (gettext_lazy("New decision asked"), _AGAIN),
     "danger": (gettext_lazy("Danger"), Q(closed_at=None)),
     "decided": (gettext_lazy("Decided"), Q(closed_at__isnull=False)),
@@ -71,7 +73,7 @@ def waiting(actor: Actor) -> dict[str, int]:
         danger=Count("pk", filter=open_ & Q(lane=Lane.DANGER), distinct=True),
         again=Count("pk", filter=again, distinct=True),
         held=Count("pk", filter=open_ & Q(source=Source.HELD), distinct=True),
-        flag=Count("pk", filter=open_ & Q(source=Source.FLAG), distinct=True),
+        flag=Count("pk", filter=open_ & _ODD, distinct=True),
         mine=Count("pk", filter=open_ & Q(assigned_to=actor.person), distinct=True),
     )
     return counted if actor.person else {**counted, "mine": 0}

@@ -19,7 +19,7 @@ class Source(models.TextChoices):
 
     REPORT = "report", _("reported")
     HELD = "held", _("waits for approval")
-    FLAG = "flag", _("unusual supports")
+    FLAG = "flag", _("unusual activity")
     DESK = "desk", _("decided on the desk")
 
 
@@ -108,6 +108,11 @@ class Case(models.Model):
         return self.title
 
     @property
+    def is_about_voices(self) -> bool:
+        """Whether supports or signatures came in a flood, so that some may be removed."""
+        return self.evidence.get("what") == "voices"
+
+    @property
     def kind_of_thing(self) -> moderatable.Moderatable | None:
         """Who knows the thing; None when its package is not installed any more."""
         return moderatable.kind_of(self.kind)
@@ -131,6 +136,8 @@ class Report(models.Model):
     )
     #: A visitor's device session, so that each counts once; "" for people with an account.
     session = models.CharField(max_length=60, blank=True)
+    #: A coded trace of the network address it came from, forgotten after some weeks.
+    source = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participation.core.ids import PublicIdField
-from participation.core.models import Person
+from participation.core.models import Component, Person
 
 from .cases import WORDS_LENGTH, Case
 
@@ -24,7 +24,7 @@ class What(models.TextChoices):
     REDACT = "redact", _("Take words out of it")
     WARN = "warn", _("Warn its author")
     BAN = "ban", _("Stop its author for a time")
-    REMOVE = "remove", _("Remove supports")
+    REMOVE = "remove", _("Remove supports or signatures")
 
 
 #: What restricts somebody: its author is told why and may ask once for a new decision.
@@ -119,6 +119,11 @@ class Appeal(models.Model):
 class BanQuerySet(models.QuerySet["Ban"]):
     def in_force(self, at: Any) -> "BanQuerySet":
         return self.filter(until__gt=at, lifted_at=None)
+
+    def holding_in(self, component: Component | None) -> "BanQuerySet":
+        """Those that keep from writing there; without a place: that hold everywhere."""
+        here = Q(component=None)
+        return self.filter(here | Q(component=component) if component else here)
 
 
 class Ban(models.Model):

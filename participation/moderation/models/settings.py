@@ -14,17 +14,24 @@ from participation.core.models import RoleGrant
 HELP = {
     "fi": (
         "Hätätilanteessa soita 112. Poliisi, ambulanssi ja pelastuslaitos tulevat avuksi.\n"
-        "Lasten ja nuorten puhelin ja chat: 116 111.\n"
+        "Lasten ja nuorten puhelin ja chat: 116 111, maksuton.\n"
+        "Sekasin-chat 12–29-vuotiaille: sekasin.fi.\n"
+        "Kriisipuhelin (MIELI ry), kaikenikäisille, vuorokauden ympäri: 09 2525 0111.\n"
         "Nollalinja, kun koet väkivaltaa tai pelkäät sitä: 080 005 005, joka päivä, maksuton."
     ),
     "sv": (
         "Ring 112 i en nödsituation. Polis, ambulans och räddningsverk kommer till hjälp.\n"
-        "Barn- och ungdomstelefonen och chatten: 116 111.\n"
+        "Barn- och ungdomstelefonen och chatten: 116 111, gratis.\n"
+        "Chatten Sekasin för 12–29-åringar, på finska: sekasin.fi.\n"
+        "Kristelefonen (MIELI rf) på svenska: 09 2525 0112.\n"
+        "Kristelefonen på finska, dygnet runt: 09 2525 0111.\n"
         "Nollinjen, om du upplever våld eller är rädd för våld: 080 005 005, varje dag, gratis."
     ),
     "en": (
         "In an emergency call 112. The police, an ambulance or the fire brigade will come.\n"
-        "Phone and chat for children and young people: 116 111.\n"
+        "Phone and chat for children and young people: 116 111, free.\n"
+        "The chat Sekasin for people from 12 to 29, in Finnish: sekasin.fi.\n"
+        "Crisis helpline (MIELI), for all ages, day and night: 09 2525 0111.\n"
         "Nollalinja, if you meet violence or fear it: 080 005 005, every day, free."
     ),
 }
@@ -66,6 +73,10 @@ class ModerationSettings(BaseSiteSetting):
     )
 
     panels = [FieldPanel("stand_in"), FieldPanel("help_text", widget=LanguageTextareas)]
+
+    def help_lines(self) -> list[str]:
+        """Where somebody in danger finds help in the reader's language, a line for each place."""
+        return [line.strip() for line in str(self.help_text).splitlines() if line.strip()]
 
     class Meta:
         verbose_name = _("moderation")

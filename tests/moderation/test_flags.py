@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from participation.core import clock
+from participation.core import clock, own_rows
 from participation.core.models import Person
-from participation.ideas.models import Support
+from participation.ideas.models import Idea, Support
 from participation.moderation import actions, tasks
 from participation.moderation.models import Case, Source, What
 from tests.ideas.conftest import make_person
@@ -78,8 +78,6 @@ def test_a_moderator_sees_how_they_came_and_removes_some_in_public(client, crowd
 
 
 def test_the_trace_is_gone_after_a_month(crowd):
-    from participation.core import own_rows
-
     with clock.shifted(timedelta(days=31)):
         own_rows.forget_old()
     assert not Support.objects.exclude(source="").exists()
@@ -88,3 +86,45 @@ def test_the_trace_is_gone_after_a_month(crowd):
 def test_nobody_is_barred_by_being_flagged(crowd):
     tasks.flag_bursts()
     assert not Person.objects.filter(barred_until__isnull=False).exists()
+
+
+def send(number: int) -> None:
+    """Somebody with a new account sends an idea from the school's address."""
+    client = Client(REMOTE_ADDR="192.0.2.50")
+    client.force_login(make_person(f"oppilas{number}").user)
+    form = client.get("/fi/ideat/new/").context["form"]
+    given = {"key": form["key"].value(), "owner": form["owner"].value(), "title": f"Uusi {number}",
+             "text": "Kiitos.", "language": "fi"}  # fmt: skip
+    assert client.post("/fi/ideat/new/", given).status_code == 303
+
+
+def test_a_flood_of_new_ideas_is_one_case_that_names_them_and_stops_nobody(town, staff, settings):
+    settings.RAATI_BURST_THINGS = 6
+    for number in range(6):
+        send(number)
+    assert tasks.flag_bursts() == 1
+    send(6)
+    tasks.flag_bursts()
+    case = Case.objects.get()
+    assert (case.evidence["what"], case.evidence["number"]) == ("things", 7)
+    assert Idea.objects.visible().count() == 7
+    page = signed_in(staff["moderator"]).get(page_of(case)).content.decode()
+    assert all(f"Uusi {number}" in page for number in range(7))
+    assert "192.0.2" not in page
+    assert "decide-persons" not in page
+    actions.decide_case(actor=staff["moderator"], case=case, what=What.LEAVE)
+    assert tasks.flag_bursts() == 0
+    with clock.shifted(timedelta(days=31)):
+        own_rows.forget_old()
+    assert not Idea.objects.exclude(source="").exists()
+
+
+def test_a_flood_of_reports_stands_in_the_reported_thing_s_own_case(report, staff, settings):
+    settings.RAATI_BURST_REPORTS = 5
+    for number in range(5):
+        case = report(f"visitor{number}", source="one").case
+    assert tasks.flag_bursts() == 1
+    case.refresh_from_db()
+    assert (case.source, case.evidence["what"], case.evidence["number"]) == ("report", "reports", 5)
+    page = signed_in(staff["moderator"]).get(page_of(case)).content.decode()
+    assert "Ilmoituksia lyhyessä ajassa: 5" in page

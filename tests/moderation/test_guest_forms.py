@@ -11,6 +11,8 @@ ROOT = Path(__file__).parents[2]
 #: The one way for a visitor's write to get an actor.
 WAY = "guest_session"
 GUARDS = {"require_human", "require_rate"}
+#: Opened by a secret address that one person got: limited, but no trap for programs.
+BEHIND_A_SECRET = {"participation/people/guardians/views.py": {"require_rate"}}
 
 
 def views() -> dict[str, str]:
@@ -31,7 +33,11 @@ def called(source: str) -> set[str]:
 def unguarded(sources: dict[str, str]) -> list[str]:
     """Modules that let a visitor write without both guards."""
     found = {name: called(source) for name, source in sources.items() if WAY in source}
-    return sorted(name for name, calls in found.items() if WAY in calls and not calls >= GUARDS)
+    return sorted(
+        name
+        for name, calls in found.items()
+        if WAY in calls and not calls >= BEHIND_A_SECRET.get(name, GUARDS)
+    )
 
 
 def test_every_view_that_lets_visitors_write_asks_both_guards():

@@ -65,3 +65,23 @@ def test_an_author_who_asks_many_times_at_once_asks_once(case, staff, author):
     )
     assert codes(answers) == {"Appeal": 1, "once": AT_ONCE - 1}
     assert Appeal.objects.count() == 1
+
+
+def test_reports_while_somebody_decides_are_lost_to_nobody(idea, ideas, case, staff):
+    """Each report stands in the case that was open, or opens the next one; the decision is one."""
+
+    def act(number):
+        if number == AT_ONCE // 2:
+            return actions.decide_case(
+                actor=staff["moderator"], case=case, what="leave", version=case.version
+            )
+        return actions.report_thing(
+            actor=Actor.guest(f"late{number}"), kind=ideas, thing=idea, key=new_key(),
+            reason="abuse",
+        )  # fmt: skip
+
+    assert codes(at_once(act, AT_ONCE)) == {"Report": AT_ONCE - 1, "Decision": 1}
+    assert Report.objects.count() == AT_ONCE
+    assert Case.objects.open().count() <= 1
+    late = Report.objects.filter(case=case, at__gt=Decision.objects.get().at)
+    assert not late.exists()

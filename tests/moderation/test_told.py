@@ -34,6 +34,7 @@ def reporter(town) -> Actor:
         rhythms={"moderation.report_decided": "now"},
         quiet_from=0,
         quiet_until=0,
+        weekly_cap=9,
     )
     return actor
 

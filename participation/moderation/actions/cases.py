@@ -29,21 +29,31 @@ def opened(
     lane: Lane = Lane.ORDINARY,
     evidence: dict[str, Any] | None = None,
 ) -> tuple[Case, bool]:
-    """The open case about this thing, made now if there is none; whether it was made."""
-    return Case.objects.get_or_create(
-        kind=kind.label,
-        subject_id=thing.public_id,
-        lane=lane,
-        closed_at=None,
-        defaults={
-            "component": kind.component(thing),
-            "source": source,
-            "title": kind.title(thing)[:TITLE_LENGTH],
-            "text": kind.text(thing),
-            "evidence": evidence or {},
-            "opened_at": now,
-        },
-    )
+    """The open case about this thing, made now if there is none; whether it was made.
+
+    Locked: what is put into it was there before anybody decides, or opens the next one.
+    """
+    rows = Case.objects.select_for_update(no_key=True, of=("self",)).open()
+    while True:
+        case, is_new = Case.objects.get_or_create(
+            kind=kind.label,
+            subject_id=thing.public_id,
+            lane=lane,
+            closed_at=None,
+            defaults={
+                "component": kind.component(thing),
+                "source": source,
+                "title": kind.title(thing)[:TITLE_LENGTH],
+                "text": kind.text(thing),
+                "evidence": evidence or {},
+                "opened_at": now,
+            },
+        )
+        if is_new:
+            return case, True
+        held = rows.select_related("component").filter(pk=case.pk).first()
+        if held is not None:
+            return held, False
 
 
 def write_decision(case: Case, actor: Actor, now: datetime, **said: Any) -> Decision:

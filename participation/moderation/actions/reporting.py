@@ -56,11 +56,13 @@ def _store(
     actor: Actor, kind: Moderatable, thing: Any, reason: str, words: str, source: str
 ) -> Report:
     rules.require_report(reason, words)
-    now = clock.now()
-    case, is_new = opened(kind, thing, Source.REPORT, now, lane=rules.lane_of(reason))
+    lane = rules.lane_of(reason)
+    case, is_new = opened(kind, thing, Source.REPORT, clock.now(), lane=lane)
     who = {"reporter": actor.person} if actor.is_member else {"session": actor.session}
     report, is_first = Report.objects.get_or_create(
-        case=case, **who, defaults={"reason": reason, "words": words, "at": now, "source": source}
+        case=case,
+        **who,
+        defaults={"reason": reason, "words": words, "at": clock.now(), "source": source},
     )
     if not is_first:
         return report

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
-from . import clock
+from . import clock, duties
 from .ids import new_public_id
 from .models import AuthorKind, Person, RoleGrant
 
@@ -66,6 +67,18 @@ class Actor:
         if self.person is not None and self.kind != AuthorKind.KIOSK:
             return f"person:{self.person.pk}"
         return f"{self.kind}:{self.session or self.channel}"
+
+    @cached_property
+    def covers(self) -> frozenset[int]:
+        """Whose work this member of staff has today besides their own; read once."""
+        if self.person is None or not self.grants:
+            return frozenset()
+        return duties.covered_by(self.person.pk, timezone.localdate(clock.glance()))
+
+    @property
+    def desks(self) -> list[int]:
+        """The keys of those whose work is on this actor's desk: their own and whom they cover."""
+        return [self.person.pk, *sorted(self.covers)] if self.person else []
 
     @cached_property
     def grants(self) -> list[RoleGrant]:

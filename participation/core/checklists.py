@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
+from .models import Component
+
 Text = str | Promise
 
 
@@ -41,6 +43,25 @@ def points(page: Any) -> list[Point]:
 
 def open_points(page: Any) -> list[Point]:
     return [point for point in points(page) if not point.done]
+
+
+#: What a place lacks while it takes things in: the kind, the words, and whether it is lacking.
+Lack = Callable[[Component], bool]
+_lacks: list[tuple[str, Text, Lack]] = []
+
+
+def register_lack(kind: str, text: Text, is_lacking: Lack) -> None:
+    """Say what a place of this kind needs, told from its row alone: for many at once."""
+    _lacks.append((kind, text, is_lacking))
+
+
+def lacking_kinds() -> list[str]:
+    return [kind for kind, _text, _lack in _lacks]
+
+
+def lacks(component: Component) -> list[Text]:
+    """What is lacking, in words; costs no query."""
+    return [text for kind, text, lack in _lacks if kind == component.kind and lack(component)]
 
 
 def check_dates(page: Any) -> Iterable[Point]:

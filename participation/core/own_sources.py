@@ -7,13 +7,23 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from . import clock
-from .models import Follow, OutgoingMail, Person, PrivateFile, Right, RoleGrant, ServiceArea
+from .models import (
+    Absence,
+    Follow,
+    OutgoingMail,
+    Person,
+    PrivateFile,
+    Right,
+    RoleGrant,
+    ServiceArea,
+)
 from .personal_data import LEGAL_OBLIGATION, PUBLIC_TASK, Forget, OnErasure, Source
 
 
 def bury(person: Person) -> None:
     """What stays of a person: a row without a name, so that counts and threads hold."""
-    person.display_name, person.erased_at, person.barred_until = "", clock.now(), None
+    person.display_name, person.barred_until = "", None
+    person.erased_at = person.erased_at or clock.now()
     person.save(update_fields=["display_name", "erased_at", "barred_until"])
 
 
@@ -85,6 +95,18 @@ SOURCES = (
             "service_area": _("service area"),
         },
         stays=("role",),
+    ),
+    Source(
+        model=Absence,
+        person_fields=("person", "deputy", "named_by"),
+        own=("person",),
+        what=_("The days on which a member of staff was away, and who stood in"),
+        purpose=_("to bring what is due to somebody who is at work"),
+        legal_basis=PUBLIC_TASK,
+        retention=_("two years"),
+        on_erasure=OnErasure.DELETED,
+        labels={"named_at": _("named"), "ended_at": _("ended")},
+        forget=Forget(after="named_at", days=2 * 365),
     ),
     Source(
         model=ServiceArea,

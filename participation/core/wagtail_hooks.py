@@ -19,8 +19,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
-from . import admin_views, audit, easy_admin
+from . import admin_views, audit, desk, desk_pages, easy_admin
 from .activity import active_source_pages
+from .actors import actor_for
 from .before_opening import before_opening, show_open_points
 from .i18n_forms import LanguageInputs, LanguageTextareas
 from .pages import ComponentPageMixin
@@ -44,7 +45,31 @@ def admin_urls() -> list[Any]:
         path("raati/", include(admin_views.urlpatterns)),
         path("raati/easy/", include(easy_admin.urlpatterns)),
         path("raati/opening/<int:pk>/", before_opening, name="raati_before_opening"),
+        path("desk/", include(desk_pages.urlpatterns)),
     ]
+
+
+class DeskItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return desk_pages.works_here(actor_for(request))
+
+
+@hooks.register("register_admin_menu_item")
+def desk_item() -> MenuItem:
+    return DeskItem(
+        _("What waits for you"),
+        reverse("raati_desk"),
+        name="desk",
+        icon_name="clipboard-list",
+        order=90,
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def desk_at_home(request: HttpRequest, panels: list[Any]) -> None:
+    """Nothing there for roles that no panel is for."""
+    if desk.panels_for(actor_for(request)):
+        panels.append(desk_pages.DeskAtHome())
 
 
 @hooks.register("register_admin_viewset")

@@ -39,6 +39,14 @@ class Calendar:
             left -= self.is_open(here)
         return here
 
+    def earlier(self, day: date, count: int) -> date:
+        """The latest day since which `count` working days have gone by with `day`; 0 is `day`."""
+        here, left = day, count
+        while left > 0:
+            left -= self.is_open(here)
+            here -= timedelta(days=1)
+        return here
+
     def between(self, first: date, last: date) -> int:
         """How many working days lie after `first`, up to and with `last`."""
         days = (last - first).days

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.rich_text import get_text_for_indexing
 
-from participation.core.checklists import Point, register_check
+from participation.core.checklists import Point, register_check, register_lack
 from participation.core.pages import component_kind
 
 from .models import IdeaBoardPage
@@ -39,4 +39,13 @@ def check_board(page: Any) -> Iterable[Point]:
 
 
 def enter() -> None:
-    register_check(check_board, kind=component_kind(IdeaBoardPage))
+    kind = component_kind(IdeaBoardPage)
+    register_check(check_board, kind=kind)
+    register_lack(
+        kind,
+        _("within how many days you answer"),
+        lambda board: not board.settings.get("answer_days"),
+    )
+    register_lack(
+        kind, _("which service area answers"), lambda board: not board.settings.get("service_area")
+    )

@@ -39,6 +39,11 @@ class ModeratedIdeas(Moderatable):
         "outcomes",
         "permanent address",
         "picture",
+        "figures",
+        "my participation",
+        "follows",
+        "notices",
+        "mails",
         "live",
     )
 

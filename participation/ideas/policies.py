@@ -28,12 +28,12 @@ def holds(actor: Actor, *roles: str, idea: Idea) -> bool:
 def answers_for(actor: Actor, idea: Idea) -> bool:
     """Whether the idea was given to the actor: as its owner or its service area's deputy.
 
-    Only while they hold a role.
+    Or to a colleague for whom they stand in. Only while they hold a role.
     """
     if actor.person is None or not actor.grants:
         return False
     deputy = idea.service_area.deputy_id if idea.service_area else None
-    return actor.person.pk in (idea.owner_id, deputy)
+    return not {idea.owner_id, deputy}.isdisjoint(actor.desks)
 
 
 def is_author(actor: Actor, idea: Idea) -> bool:
@@ -98,7 +98,7 @@ def works_here(actor: Actor) -> bool:
 
 def given_to(actor: Actor) -> Q:
     """The condition of `answers_for`, for many ideas."""
-    return Q(owner=actor.person) | Q(service_area__deputy=actor.person)
+    return Q(owner__in=actor.desks) | Q(service_area__deputy__in=actor.desks)
 
 
 def may_use_desk(actor: Actor) -> None:

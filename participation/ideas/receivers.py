@@ -17,11 +17,14 @@ def tell_owner(fact: Fact, **_given: Any) -> None:
     reminders.note_assigned(fact)
 
 
-@receiver(signals.idea_due_soon, dispatch_uid="raati_ideas:due_soon")
-def remind_owner(fact: Fact, **_given: Any) -> None:
-    reminders.note_due_soon(fact)
-
-
-@receiver(signals.idea_overdue, dispatch_uid="raati_ideas:overdue")
-def remind_of_delay(fact: Fact, **_given: Any) -> None:
-    reminders.note_overdue(fact)
+@receiver(
+    [
+        signals.idea_due_soon,
+        signals.idea_due_today,
+        signals.idea_overdue,
+        signals.idea_escalated,
+    ],
+    dispatch_uid="raati_ideas:due",
+)
+def remind_of_answers(fact: Fact, **_given: Any) -> None:
+    reminders.note_due(fact)

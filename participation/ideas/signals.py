@@ -24,6 +24,9 @@ idea_redacted = FactSignal("idea_redacted")
 supports_removed = FactSignal("supports_removed")
 answer_prepared = FactSignal("answer_prepared")
 note_added = FactSignal("note_added")
-#: Told by the clock once for each due date: some days before it, and when it is past.
+#: Told by the clock once for each due date: some days before it, on it, when it is past, and
+#: when it has been past for long (`step` says whom that concerns).
 idea_due_soon = FactSignal("idea_due_soon")
+idea_due_today = FactSignal("idea_due_today")
+idea_escalated = FactSignal("idea_escalated")
 idea_overdue = FactSignal("idea_overdue")

@@ -1,7 +1,5 @@
 """What this package adds to the Wagtail admin."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import include, path, reverse
@@ -14,7 +12,7 @@ from wagtail.admin.menu import MenuItem
 from participation.core.actors import actor_for
 from participation.core.slots import fill
 
-from .desk.panel import WaitingPanel
+from .desk import panel
 from .desk.rights import works_here
 from .outcomes import draw_outcomes
 from .own import draw_own_ideas
@@ -57,16 +55,11 @@ def enter_item() -> MenuItem:
     )
 
 
-@hooks.register("construct_homepage_panels")
-def waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
-    if works_here(actor_for(request)):
-        panels.append(WaitingPanel())
-
-
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("raati_ideas/desk.css"))
 
 
+panel.enter()
 fill("home.answered")(draw_outcomes)
 fill("account.sections")(draw_own_ideas)

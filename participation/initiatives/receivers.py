@@ -6,7 +6,7 @@ from django.dispatch import receiver
 
 from participation.core.models import Fact
 
-from . import signals
+from . import reminders, signals
 from .mailing import Letter
 from .models import Initiative
 
@@ -55,3 +55,11 @@ def tell_registry_of_overdue(fact: Fact, **kwargs: Any) -> None:
 @receiver(signals.initiative_overdue, dispatch_uid="initiatives:overdue:maker")
 def tell_maker_of_overdue(fact: Fact, **kwargs: Any) -> None:
     _letter("overdue_maker", fact).to_maker()
+
+
+@receiver(
+    [signals.initiative_due_today, signals.initiative_escalated],
+    dispatch_uid="initiatives:officials",
+)
+def remind_officials(fact: Fact, **kwargs: Any) -> None:
+    reminders.note(fact)

@@ -9,7 +9,7 @@ from participation.core.moderatable import register as register_moderatable
 from participation.core.outbox import register_kind as register_mail
 from participation.live.registry import register as register_stream
 
-from . import deeds, mailing
+from . import deeds, mailing, reminders
 from .live import InitiativeStream, ListStream
 from .models import SIGN, SUBMIT, Initiative
 from .moderation import ModeratedInitiatives
@@ -26,6 +26,7 @@ def enter() -> None:
     addresses.register(Initiative, initiative_address)
     register_moderatable(ModeratedInitiatives())
     register_mail(mailing.KIND, mailing.write)
+    register_mail(reminders.KIND, reminders.write)
     register_stream(ListStream())
     register_stream(InitiativeStream())
 
@@ -47,7 +48,6 @@ def _audit() -> None:
     audit.register("initiatives.hide", _("Hide"), _("Hid the initiative"))
     audit.register("initiatives.restore", _("Show again"), _("Showed the initiative again"))
     audit.register(
-    audit.register(
         "initiatives.hold",
         _("Hold back"),
         _("Held the initiative back until somebody looks at it"),
@@ -61,6 +61,7 @@ def _audit() -> None:
         _("Remove signatures"),
         _("Removed signatures with a public reason"),
     )
+    audit.register(
         "initiatives.export",
         pgettext_lazy("verb", "Export"),
         _("Exported the initiative with its maker's details and signers"),

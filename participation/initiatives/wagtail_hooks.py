@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 from participation.core.actors import actor_for
 from participation.core.slots import fill
 
+from .desk import panel
 from .desk.rights import works_here
 from .own import draw_own_initiatives
 
@@ -34,4 +35,5 @@ def menu_item() -> MenuItem:
     )
 
 
+panel.enter()
 fill("account.sections", order=1)(draw_own_initiatives)

@@ -16,7 +16,7 @@ from participation.core import moderatable
 from participation.core.actors import actor_for
 from participation.core.slots import fill
 
-from .desk.panel import ModerationPanel
+from .desk import panel
 from .desk.queue import waiting
 from .models import Decision
 from .policies import works_here
@@ -53,23 +53,20 @@ def menu_item() -> MenuItem:
     )
 
 
-@hooks.register("construct_homepage_panels")
-def waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
-    if works_here(actor_for(request)):
-        panels.append(ModerationPanel())
-
-
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("raati_moderation/desk.css"))
 
 
+panel.enter()
+
+
 def _kind(thing: Any) -> moderatable.Moderatable | None:
     return moderatable.kind_of(thing._meta.label)
-@fill("initiative.below", order=90)
 
 
 @fill("idea.below", order=90)
+@fill("initiative.below", order=90)
 def report_link(context: Any, thing: Any) -> SafeString | str:
     """Two clicks from here to a report; the link knows nobody, so the page stays everyone's."""
     kind = _kind(thing)
@@ -81,10 +78,10 @@ def report_link(context: Any, thing: Any) -> SafeString | str:
         # A site may leave the pages out.
         return ""
     return render_to_string("raati_moderation/report_link.html", {"href": href})
-@fill("initiative.mine")
 
 
 @fill("idea.mine")
+@fill("initiative.mine")
 def own_decisions(context: Any, thing: Any) -> SafeString | str:
     """For the author: what was decided about this, each with its page."""
     kind = _kind(thing)

@@ -15,6 +15,7 @@ from participation.core.mail_care import may_look
 from participation.core.slots import fill
 
 from .bell import fill_header, fill_menu
+from .desk import panel
 
 
 class MailsMenuItem(MenuItem):
@@ -38,6 +39,7 @@ def menu_item() -> MenuItem:
     )
 
 
+panel.enter()
 fill("account.menu")(fill_menu)
 fill("header.mine")(fill_header)
 

@@ -1,4 +1,4 @@
-"""Making a process from a preset."""
+"""Making a process from a preset, and telling of phases that end."""
 
 import uuid
 from datetime import date
@@ -10,11 +10,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from participation.core import audit, clock
+from participation.core import audit, clock, due
 from participation.core.actions import action
 from participation.core.actors import Actor
 from participation.core.acts import act
+from participation.core.models import AuthorKind, Component
 from participation.core.places import can_make, make_place
+from participation.core.policies import require
 from participation.core.receipts import once
 from participation.core.rules import RuleBroken
 from participation.core.working_days import calendar
@@ -22,11 +24,14 @@ from participation.core.working_days import calendar
 from .models import ProcessPage
 from .policies import may_add_process
 from .presets import PRESETS, Preset, proposed
+from .reminders import ending
 from .rules import can_begin
-from .signals import process_drafted
+from .signals import phase_ending, process_drafted
 
 #: A slug leaves room for the number that makes it unique.
 SLUG_LENGTH = 80
+#: What reminders of phases are noted under: "<process>:<phase>".
+PHASES = "raati_processes.Phase"
 
 
 @action("processes.create_from_preset")
@@ -59,6 +64,30 @@ def create_from_preset(
     if page is None:
         raise RuleBroken("gone", _("The process that this form made has been deleted since."))
     return page
+
+
+@action("processes.remind")
+def remind(*, actor: Actor) -> int:
+    """Tell of each phase a week and a day before it ends, once each; how many."""
+    require(actor.kind == AuthorKind.SYSTEM, "")
+    near = {(f"{row.public_id}:{p.id}", day, step): row for row, p, day, step in _ending()}
+    # Two clocks at once: the second one waits here, and finds what the first has told.
+    rows = Component.objects.select_for_update(no_key=True)
+    list(rows.filter(pk__in={row.pk for row in near.values()}).order_by("pk"))
+    told = due.known(PHASES, [subject for subject, _day, _step in near])
+    fresh = [each for each in near if each[2] not in told.get(each[:2], ())]
+    due.take(PHASES, fresh)
+    for subject, day, step in fresh:
+        row = near[(subject, day, step)]
+        phase = subject.partition(":")[2]
+        data = {"process": row.public_id, "phase": phase, "last_day": day.isoformat()}
+        page = ProcessPage.objects.get(pk=row.source_page_id)
+        phase_ending.tell(subject=page, component=row, step=step, **data)
+    return len(fresh)
+
+
+def _ending() -> Any:
+    return ending(clock.now(), clock.today())
 
 
 def _draft(actor: Actor, parent: Page, preset: Preset, title: str, first_day: date) -> ProcessPage:

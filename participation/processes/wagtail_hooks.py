@@ -8,7 +8,7 @@ from django.urls import include, path
 from wagtail import hooks
 from wagtail.models import Page
 
-from . import admin_views
+from . import admin_views, desk_panel
 from .models import ProcessPage
 
 
@@ -23,3 +23,6 @@ def offer_presets(request: HttpRequest, parent: Page, page_class: type) -> HttpR
     if page_class is ProcessPage and request.method == "GET" and "empty" not in request.GET:
         return redirect("raati_process_preset", parent.pk)
     return None
+
+
+desk_panel.enter()

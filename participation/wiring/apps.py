@@ -10,6 +10,7 @@ PAIRS = (
     ("initiatives", "moderation"),
     ("initiatives", "notifications"),
     ("moderation", "notifications"),
+    ("processes", "notifications"),
 )
 
 

@@ -143,11 +143,11 @@ def given(fact: Fact, **_given: Any) -> None:
 
 
 def due_soon(fact: Fact, **_given: Any) -> None:
-    _tell_staff(fact, "ideas.due_soon", reminders.SOON)
+    _tell_staff(fact, "ideas.due_soon", fact.data["step"])
 
 
 def overdue(fact: Fact, **_given: Any) -> None:
-    _tell_staff(fact, "ideas.overdue", reminders.OVERDUE)
+    _tell_staff(fact, "ideas.overdue", fact.data["step"])
 
 
 def _author(fact: Fact) -> int | None:
@@ -175,7 +175,9 @@ HEARD = {
     "idea_sent": given,
     "idea_assigned": given,
     "idea_due_soon": due_soon,
+    "idea_due_today": due_soon,
     "idea_overdue": overdue,
+    "idea_escalated": overdue,
 }
 
 _enter()

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from participation.core.due import Step
 from participation.core.notices import About, Quote, Subject
 from participation.ideas.addresses import Addresses
 from participation.ideas.models import Idea
-from participation.ideas.reminders import answer_path
+from participation.ideas.reminders import Concerned, answer_path
 
 from .pages import live_pages, open_to_all
 
@@ -20,20 +21,23 @@ class Ideas(Subject):
 
     def load(self, ids: Collection[str]) -> Mapping[str, About]:
         rows = Idea.objects.filter(pk__in=ids, withdrawn_at=None).select_related(
-            "component", "answer", "service_area", "merged_into"
+            "component__source_page", "answer", "service_area", "merged_into"
         )
         ideas = list(rows)
         boards = {idea.component_id: idea.component for idea in ideas}.values()
         is_open = open_to_all(boards)
         places = {key: Addresses(page) for key, page in live_pages(boards).items()}
+        concerned = Concerned()
         return {
-            str(idea.pk): _about(idea, places[idea.component_id], idea.component_id in is_open)
+            str(idea.pk): _about(
+                idea, places[idea.component_id], idea.component_id in is_open, concerned
+            )
             for idea in ideas
             if idea.component_id in places
         }
 
 
-def _about(idea: Idea, place: Addresses, is_open: bool) -> About:
+def _about(idea: Idea, place: Addresses, is_open: bool, concerned: Concerned) -> About:
     stays = idea.merged_into if idea.is_shown_elsewhere and idea.merged_into else idea
     return About(
         title=idea.title,
@@ -41,18 +45,15 @@ def _about(idea: Idea, place: Addresses, is_open: bool) -> About:
         address=place.idea(stays) if stays.is_visible else "",
         is_public=is_open and (idea.is_visible or idea.is_shown_elsewhere),
         author=idea.author_id,
-        staff=_staff(idea),
+        staff=_staff(idea, concerned),
         desk=answer_path(idea),
         quotes=_quotes(idea),
     )
 
 
-def _staff(idea: Idea) -> frozenset[int]:
-    """The owner and the deputy of the area; nobody any more when it needs no answer."""
-    if not idea.is_visible:
-        return frozenset()
-    deputy = idea.service_area.deputy_id if idea.service_area else None
-    return frozenset(pk for pk in (idea.owner_id, deputy) if pk)
+def _staff(idea: Idea, concerned: Concerned) -> frozenset[int]:
+    """Everybody whom its answer concerns at last; nobody any more when it needs none."""
+    return frozenset(concerned.by(idea, Step.HEAD)) if idea.is_visible else frozenset()
 
 
 def _quotes(idea: Idea) -> dict[str, Quote]:

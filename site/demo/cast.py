@@ -7,6 +7,8 @@ ACCOUNTS = {
     "viestinta@example.org": "communications staff",
     "ohjaaja@example.org": "youth worker",
     "palvelualue@example.org": "civil servant of a service area",
+    "moderaattori@example.org": "moderator",
+    "turva@example.org": "safeguarding contact: reads reports of danger",
     "palvelupiste@example.org": "service desk: checks identities",
     "admin@example.org": "administrator",
 }

@@ -88,10 +88,16 @@ def from_today(days: int, hour: int = 12, minute: int = 0) -> dt.datetime:
 
 
 def workday(days: int, hour: int = 12, today: dt.date | None = None) -> dt.datetime:
-    """The same, but Monday when it would be a weekend: offices open and close nothing then."""
-    day = (today or clock.today()) + dt.timedelta(days=days)
-    to_monday = 7 - day.weekday() if day.weekday() > 4 else 0
-    return local(day + dt.timedelta(days=to_monday), hour)
+    """The same, but Monday when it would be a weekend: offices open and close nothing then.
+
+    For what lies behind us the Friday before, while that Monday is still to come.
+    """
+    now = today or clock.today()
+    day = now + dt.timedelta(days=days)
+    weekend = max(day.weekday() - 4, 0)
+    monday = day + dt.timedelta(days=3 - weekend if weekend else 0)
+    is_ahead = days < 0 and monday >= now
+    return local(day - dt.timedelta(days=weekend) if is_ahead else monday, hour)
 
 
 def last_spring() -> dt.date:

@@ -50,6 +50,20 @@ ACCOUNTS = (
         service_area="kaupunkirakenne",
     ),
     Account(
+        "moderaattori",
+        "moderaattori@example.org",
+        "Moderoinnin Mari",
+        signs_in=True,
+        role=Role.MODERATOR,
+    ),
+    Account(
+        "turva",
+        "turva@example.org",
+        "Kuraattori Kaisa",
+        signs_in=True,
+        role=Role.SAFEGUARDING,
+    ),
+    Account(
         "palvelupiste",
         "palvelupiste@example.org",
         "Palvelupisteen Päivi",

@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from participation.core import clock
+from participation.core import clock, desk
 from participation.core.actors import actor_for
 from participation.core.rules import RuleBroken
 
@@ -48,7 +48,7 @@ def feedback_answer(request: HttpRequest, public_id: str) -> HttpResponse:
             form.add_error(None, str(broken.reason))
         else:
             messages.success(request, _("Marked as answered."))
-            return redirect("home_feedback")
+            return redirect(desk.after(request, reverse("home_feedback")))
     context = {"row": row, "form": form, "today": clock.today()}
     return render(request, "home/admin/feedback_answer.html", context)
 

@@ -14,15 +14,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
-from participation.core import clock
 from participation.core.actors import actor_for
 from participation.core.slots import fill
 from participation.core.visibility import private_pages
 from participation.core.when import day_text
 
-from . import admin_views, guide
+from . import admin_views, desk_panel, guide, page_guard  # noqa: F401 - the guard's own hook
 from .frame import frame_for
-from .models import AccessibilityFeedback, NewsPage
+from .models import NewsPage
 from .policies import may_answer_feedback
 
 #: So many pieces of news are listed on the page that they are about.
@@ -53,27 +52,7 @@ def feedback_item() -> MenuItem:
     )
 
 
-class FeedbackPanel(Component):
-    """On the first page of the admin: what has to be answered by when."""
-
-    order = 60
-    template_name = "home/admin/feedback_panel.html"
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        today = clock.today()
-        waiting = AccessibilityFeedback.objects.waiting()
-        return {
-            "waiting": waiting.count(),
-            "overdue": AccessibilityFeedback.objects.overdue(today).count(),
-            "rows": list(waiting[:5]),
-            "today": today,
-        }
-
-
-@hooks.register("construct_homepage_panels")
-def feedback_panel(request: HttpRequest, panels: list[Any]) -> None:
-    if may_answer_feedback(actor_for(request)) and AccessibilityFeedback.objects.waiting().exists():
-        panels.append(FeedbackPanel())
+desk_panel.enter()
 
 
 class GuidePanel(Component):

@@ -168,7 +168,7 @@ def test_the_admin_s_first_page_shows_what_is_overdue(tree, noon, editor, client
     client.force_login(editor.user)
     assert "Kartta ei aukea." in client.get("/admin/").content.decode()
     with clock.frozen(noon + timedelta(days=15)):
-        assert "help-critical" in client.get("/admin/").content.decode()
+        assert "raati-rows__late" in client.get("/admin/").content.decode()
     other = person_with("muu@example.org", "moderator")
     client.force_login(other.user)
     assert "Kartta ei aukea." not in client.get("/admin/").content.decode()

@@ -2,18 +2,22 @@
 
 import io
 
-import pytest
 from PIL import Image
 
+from participation.core import following, my_part, outbox
 from participation.core.actors import Actor
+from participation.core.models import Follow, OutgoingMail
 from participation.core.moderatable import kind_of, kinds
 from participation.core.receipts import new_key
 from participation.core.search import vocabulary
-from participation.ideas import actions, outcomes, sitemap, teasers
+from participation.ideas import actions, figures, outcomes, sitemap, teasers
 from participation.ideas.models import Idea
 from participation.ideas.streams import arrivals_element, board_stream, element, idea_stream
 from participation.live.reading import read
 from participation.live.registry import kind_of as stream_kind
+from participation.notifications import spreading
+from participation.notifications.models import Notice, Preferences
+from participation.notifications.showing import shown
 from tests import worlds
 
 BOARD = "/fi/ideat/"
@@ -31,11 +35,11 @@ def page(path):
 
 
 def live(client, town, idea):
-    shown = ([element(idea, "summary")], [element(idea, "state")])
+    parts = ([element(idea, "summary")], [element(idea, "state")])
     streams = (board_stream(town.component), idea_stream(idea.public_id))
     return "".join(
         str(read(stream_kind(stream), stream, 0, some, ["fi"]).changes)
-        for stream, some in zip(streams, shown, strict=True)
+        for stream, some in zip(streams, parts, strict=True)
     )
 
 
@@ -43,6 +47,32 @@ def picture(client, town, idea):
     answer = client.get(f"/files/{idea.photo.public_id}/")
     # Read to its end, as a browser would: the test's client then closes it.
     return TITLE if answer.streaming and b"".join(answer) else ""
+
+
+def deeds(client, town, idea):
+    """What somebody reads of it among what they did."""
+    return str(list(my_part.Deeds(town.resident("Eino").person)[:10]))
+
+
+def follows(client, town, idea):
+    return str(following.shown(list(Follow.objects.filter(subject_id=str(idea.pk)))))
+
+
+def notices(client, town, idea):
+    return str(shown(Notice.objects.filter(person=town.resident("Eino").person)))
+
+
+def mails(client, town, idea):
+    """A mail that waits, written as it would be now; the digests' parts are drawn alike."""
+    waiting = OutgoingMail.objects.get(person=town.resident("Eino").person)
+    message = outbox.render(waiting)
+    return message.text if message else ""
+
+
+def counted(client, town, idea):
+    """What the board adds to its process: it counts the idea or it does not."""
+    number = figures.count([town.component])[town.component.key].parts["ideas"]
+    return TITLE if number else ""
 
 
 def places(client, town, idea):
@@ -67,8 +97,18 @@ OUTPUTS = {
     "outcomes": lambda client, town, idea: str(outcomes.outcomes_below(town.home)),
     "permanent address": page("/o/{id}/"),
     "picture": picture,
+    "figures": counted,
+    "my participation": deeds,
+    "follows": follows,
+    "notices": notices,
+    "mails": mails,
     "live": live,
 }
+
+
+def telling(client, town, idea) -> set[str]:
+    """The outputs that tell of the idea, or of a part of it."""
+    return {name for name in OUTPUTS if tells(name, client, town, idea)}
 
 
 def tells(name, client, town, idea) -> bool:
@@ -92,11 +132,19 @@ def idea(town, staff):
         actor=author, idea=idea, title=TITLE, text=f"Sieltä saa {WORD}n ja soittaa.",
         theme=None, area=None,
     )  # fmt: skip
-    idea = Idea.objects.get(pk=idea.pk)
-    actions.answer_idea(
-        actor=staff["communications"], idea=idea, outcome="accepted", version=0,
-        text={"fi": "Tehdään."}, role={"fi": "Viestintä"}, passed_on_to={},
+    idea, eino = Idea.objects.get(pk=idea.pk), town.resident("Eino")
+    actions.support_idea(actor=eino, idea=idea)
+    following.follow(actor=eino, component=idea.component, subject=idea)
+    Preferences.objects.create(
+        person=eino.person, rhythms={"ideas.answered": "now"}, quiet_from=0, quiet_until=0,
+        weekly_cap=9,
     )  # fmt: skip
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.answer_idea(
+            actor=staff["communications"], idea=idea, outcome="accepted", version=0,
+            text={"fi": "Tehdään."}, role={"fi": "Viestintä"}, passed_on_to={},
+        )  # fmt: skip
+    spreading.spread_waiting()
     # Learnt while everybody may read it: what is shown of it is asked anew each time.
     vocabulary.learn_words()
     return Idea.objects.get(pk=idea.pk)
@@ -110,18 +158,17 @@ def test_every_kind_of_thing_names_its_outputs():
     assert all(kind.outputs and kind.slug and kind.name for kind in kinds())
 
 
-@pytest.mark.parametrize("name", OUTPUTS)
-def test_what_is_hidden_or_waits_is_nowhere(name, client, town, staff, idea):
-    moderator = staff["moderator"]
-    assert tells(name, client, town, idea)
+def test_what_is_hidden_or_waits_is_nowhere(client, town, staff, idea):
+    moderator, everywhere = staff["moderator"], set(OUTPUTS)
+    assert telling(client, town, idea) == everywhere
     actions.hide_idea(actor=moderator, idea=idea, reason="law")
-    assert not tells(name, client, town, idea)
+    assert telling(client, town, idea) == set()
     actions.restore_idea(actor=moderator, idea=idea, reason="Erehdys")
-    assert tells(name, client, town, idea)
+    assert telling(client, town, idea) == everywhere
     actions.hold_idea(actor=Actor.system("tests"), idea=idea)
-    assert not tells(name, client, town, idea)
+    assert telling(client, town, idea) == set()
     actions.approve_idea(actor=moderator, idea=idea)
-    assert tells(name, client, town, idea)
+    assert telling(client, town, idea) == everywhere
 
 
 def test_a_new_idea_of_a_premoderated_board_is_nowhere(client, town):
@@ -130,7 +177,7 @@ def test_a_new_idea_of_a_premoderated_board_is_nowhere(client, town):
     told = [
         name
         for name in OUTPUTS
-        if name not in ("picture", "outcomes") and tells(name, client, town, held)
+        if name not in ("picture", "outcomes", "mails") and tells(name, client, town, held)
     ]
     assert told == []
     assert arrivals_element(town.component)

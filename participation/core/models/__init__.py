@@ -3,6 +3,7 @@
 from .areas import Area, ServiceArea, Theme
 from .bookkeeping import Fact, Heartbeat, Receipt, Right
 from .components import Component
+from .duty import Absence, Reminder
 from .easy import EasyText
 from .files import PrivateFile
 from .outgoing import Fate, OutgoingMail
@@ -10,6 +11,7 @@ from .people import Authored, AuthorKind, Follow, Person, RoleGrant
 from .search import SearchTrigram, SearchWord
 
 __all__ = [
+    "Absence",
     "Area",
     "AuthorKind",
     "Authored",
@@ -23,6 +25,7 @@ __all__ = [
     "Person",
     "PrivateFile",
     "Receipt",
+    "Reminder",
     "Right",
     "RoleGrant",
     "SearchTrigram",

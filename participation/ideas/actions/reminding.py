@@ -1,46 +1,55 @@
-"""What the clock does: tells of answers that are due soon and of those that are late, once each."""
+"""What the clock does: tells of answers that are due soon, today, late and very late, once each."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.models import F, QuerySet
-
-from participation.core import clock
+from participation.core import clock, due
 from participation.core.actions import action
 from participation.core.actors import Actor
-from participation.core.facts import FactSignal
+from participation.core.due import Step
 from participation.core.models import AuthorKind
 from participation.core.policies import require
+from participation.core.working_days import calendar
 
 from .. import conf, signals
 from ..models import Idea
 
 AT_ONCE = 200
+FACTS = {
+    Step.SOON: signals.idea_due_soon,
+    Step.TODAY: signals.idea_due_today,
+    Step.LATE: signals.idea_overdue,
+    Step.DEPUTY: signals.idea_escalated,
+    Step.HEAD: signals.idea_escalated,
+}
+#: What nobody was given is on the desk of communications; nobody is reminded before its day.
+TO_OWNERS = (Step.SOON, Step.TODAY)
 
 
 @action("ideas.remind")
 def remind(*, actor: Actor) -> int:
-    """Tell of each answer that is due soon or overdue, once for each due date; how many."""
+    """Tell each step once for each due date, on working days only; how many."""
     require(actor.kind == AuthorKind.SYSTEM, "")
     today = clock.today()
-    soon = today + timedelta(days=conf.get("IDEAS_REMIND_DAYS"))
-    waiting = Idea.objects.visible().filter(answer=None, owner__isnull=False)
-    overdue = waiting.filter(due_on__lt=today)
-    due_soon = waiting.filter(due_on__range=(today, soon))
-    return _tell(signals.idea_due_soon, due_soon, "soon_told_for") + _tell(
-        signals.idea_overdue, overdue, "overdue_told_for"
-    )
+    if not calendar().is_open(today):
+        return 0
+    spans = due.spans(today, calendar(), ahead=conf.get("IDEAS_REMIND_DAYS"))
+    return sum(_tell(step, span) for step, span in spans.items())
 
 
-def _tell(fact: FactSignal, rows: QuerySet[Idea], told_for: str) -> int:
-    """`told_for` holds the due date that was told of: a new one is told of anew."""
+def _tell(step: Step, span: tuple[date, date]) -> int:
+    rows = Idea.objects.visible().filter(answer=None, due_on__range=span)
+    if step in TO_OWNERS:
+        rows = rows.exclude(owner=None)
     found = list(
-        rows.exclude(**{told_for: F("due_on")})
+        due.untaken(rows, step)
         .select_for_update(of=("self",), skip_locked=True)
         .select_related("component")
         .order_by("due_on", "pk")[:AT_ONCE]
     )
-    Idea.objects.filter(pk__in=[idea.pk for idea in found]).update(**{told_for: F("due_on")})
+    due.take(Idea._meta.label, [(idea.pk, idea.due_on, step) for idea in found if idea.due_on])
     for idea in found:
-        due: date = idea.due_on  # type: ignore[assignment]
-        fact.tell(subject=idea, component=idea.component, due_on=due.isoformat())
+        day: date = idea.due_on  # type: ignore[assignment]
+        FACTS[step].tell(
+            subject=idea, component=idea.component, due_on=day.isoformat(), step=str(step)
+        )
     return len(found)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.log_actions import registry as log_registry
 
+from participation.core import desk
 from participation.core.actors import Actor, actor_for
 from participation.core.policies import Refused
 from participation.core.rules import RuleBroken
@@ -29,6 +30,8 @@ from .rights import ideas_for, works_here
 from .standing import waits
 
 LOG_ENTRIES = 50
+#: What one does on the way to something else, and so stays on the page.
+UNFINISHED = ("prepare", "discard", "note")
 
 
 def _act(form: Any) -> dict[str, Any]:
@@ -173,10 +176,15 @@ def _do(
             _renew_versions(form, task.form(idea=found))
         return _page(request, found, all_forms, status=HTTPStatus.CONFLICT)
     messages.success(request, task.done)
+    return HttpResponseRedirect(_next(request, actor, found, name), status=HTTPStatus.SEE_OTHER)
+
+
+def _next(request: HttpRequest, actor: Actor, found: Idea, name: str) -> str:
+    """Back to the staff desk where that was all, for whoever came from it; else to the idea."""
     there = reverse("raati_ideas_desk:idea", args=[found.public_id])
     if not ideas_for(actor).filter(pk=found.pk).exists():
         there = reverse("raati_ideas_desk:index")
-    return HttpResponseRedirect(there, status=HTTPStatus.SEE_OTHER)
+    return desk.stay(request, there) if name in UNFINISHED else desk.after(request, there)
 
 
 def _renew_versions(form: Any, fresh: Any) -> None:

@@ -154,9 +154,6 @@ class Idea(index.Indexed, Authored):
         verbose_name=pgettext_lazy("idea", "owner"),
     )
     due_on = models.DateField(_("due date"), null=True, blank=True)
-    #: The due dates for which those who answer were reminded, before and after.
-    soon_told_for = models.DateField(null=True, editable=False)
-    overdue_told_for = models.DateField(null=True, editable=False)
     #: What was accepted: its price in euros and when it will be done, in words.
     cost = models.DecimalField(_("cost"), max_digits=12, decimal_places=2, null=True, blank=True)
     schedule = I18nCharField(_("schedule"), blank=True, default="")
@@ -204,16 +201,16 @@ class Idea(index.Indexed, Authored):
             ),
             models.Index(
                 fields=["component", "shuffle", "id"],
+                condition=VISIBLE,
+                name="raati_idea_shuffled",
+            ),
             # Crowds of new ideas, for the clock.
             models.Index(
                 fields=["created_at"], condition=~Q(source=""), name="raati_idea_with_source"
             ),
-                condition=VISIBLE,
-                name="raati_idea_shuffled",
-            ),
             # What falls due, for the clock.
             models.Index(
-                fields=["due_on"], condition=Q(owner__isnull=False), name="raati_idea_due"
+                fields=["due_on"], condition=Q(due_on__isnull=False), name="raati_idea_due"
             ),
             # The administration's list and the protection of the component's row.
             models.Index(fields=["component", "-created_at"], name="raati_idea_component"),

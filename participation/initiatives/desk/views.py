@@ -16,8 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 from wagtail.log_actions import registry as log_registry
 
+from participation.core import desk
 from participation.core.actors import Actor, actor_for
 from participation.core.errors import answer_errors
+from participation.core.fresh import require_fresh
 from participation.core.rules import RuleBroken
 from participation.core.shared import private_page
 
@@ -123,7 +125,7 @@ def _do(
         return _page(request, found, all_forms, status=HTTPStatus.CONFLICT)
     messages.success(request, task.done)
     there = reverse("raati_initiatives_desk:initiative", args=[found.public_id])
-    return HttpResponseRedirect(there, status=HTTPStatus.SEE_OTHER)
+    return HttpResponseRedirect(desk.after(request, there), status=HTTPStatus.SEE_OTHER)
 
 
 def _page(
@@ -157,9 +159,16 @@ def _page(
 @private_page
 @answer_errors
 def export(request: HttpRequest, public_id: str) -> HttpResponse:
-    """The ZIP for the case-management system. A POST, because it leaves a trace in the log."""
+    """The ZIP for the case-management system: names leave the house, so it asks who is there.
+
+    A POST, because it leaves a trace in the log.
+    """
     actor, found = _found(request, public_id)
-    dossier = actions.export_initiative(actor=actor, initiative=found)
+    there = reverse("raati_initiatives_desk:initiative", args=[found.public_id])
+    if asked := require_fresh(request, then=there):
+        return asked
+    reason = request.POST.get("reason", "")
+    dossier = actions.export_initiative(actor=actor, initiative=found, reason=reason)
     response = HttpResponse(zip_of(dossier), content_type="application/zip")
     name = f"initiative-{found.public_id}.zip"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

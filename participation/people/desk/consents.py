@@ -1,5 +1,7 @@
 """Children who wait for a guardian: a facilitator records a permission seen on paper."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -12,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from participation.core.actors import actor_for
-from participation.core.fresh import fresh_page
+from participation.core.fresh import require_fresh
 from participation.core.policies import Refused
 from participation.core.rules import RuleBroken
-from participation.core.shared import private_page
+from participation.core.shared import private
 from participation.core.when import day_text
 
 from .. import conf, levels
@@ -29,9 +31,16 @@ from .loading import frame
 PAGE_SIZE = 30
 
 
-def _require_facilitator(request: HttpRequest) -> None:
-    if not is_facilitator(actor_for(request)):
-        raise PermissionDenied
+def facilitator_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Decorator: for those who meet children, with a fresh proof of who sits there."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not is_facilitator(actor_for(request)):
+            raise PermissionDenied
+        return require_fresh(request) or private(view(request, *args, **kwargs))
+
+    return wrapped
 
 
 def _shown(consent: GuardianConsent, *, wholly: bool) -> dict[str, Any]:
@@ -44,11 +53,9 @@ def _shown(consent: GuardianConsent, *, wholly: bool) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "HEAD"])
-@private_page
-@fresh_page
+@facilitator_page
 def waiting(request: HttpRequest) -> HttpResponse:
     """Who waits, the longest first."""
-    _require_facilitator(request)
     rows = GuardianConsent.objects.exclude(waits_since=None).select_related("person__user")
     asked = request.GET.get("p", "")
     page = Paginator(rows.order_by("waits_since", "pk"), PAGE_SIZE).get_page(asked[:6])
@@ -62,11 +69,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@private_page
-@fresh_page
+@facilitator_page
 def consent(request: HttpRequest, public_id: str) -> HttpResponse:
     """One child, and the paper."""
-    _require_facilitator(request)
     rows = GuardianConsent.objects.exclude(waits_since=None).select_related("person__user")
     row = get_object_or_404(rows, public_id=public_id)
     view_consent(actor=actor_for(request), consent=row)

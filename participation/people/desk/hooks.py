@@ -10,13 +10,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 
 from participation.core.actors import actor_for
 from participation.core.roles import is_administrator
 
-from ..letters import waiting
+from ..guardians.policies import is_facilitator
 from ..verifying import works_at_desk
+from . import panel
 
 
 class PeopleMenuItem(MenuItem):
@@ -24,19 +24,17 @@ class PeopleMenuItem(MenuItem):
         return works_at_desk(actor_for(request))
 
 
+class ConsentsMenuItem(MenuItem):
+    """For youth workers; the service desk finds it on its own page."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        actor = actor_for(request)
+        return is_facilitator(actor) and not works_at_desk(actor)
+
+
 class RolesMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return is_administrator(actor_for(request))
-
-
-class LettersPanel(Component):
-    """On the first page of the admin: how many letters wait to be printed."""
-
-    order = 55
-    template_name = "raati_people/desk/panel.html"
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"waiting": waiting()}
 
 
 @hooks.register("register_admin_urls")
@@ -51,6 +49,17 @@ def people_item() -> MenuItem:
     )
 
 
+@hooks.register("register_admin_menu_item")
+def consents_item() -> MenuItem:
+    return ConsentsMenuItem(
+        _("Guardians' permissions"),
+        reverse("raati_people_desk:consents"),
+        name="consents",
+        icon_name="group",
+        order=221,
+    )
+
+
 @hooks.register("register_settings_menu_item")
 def roles_item() -> MenuItem:
     return RolesMenuItem(
@@ -58,13 +67,10 @@ def roles_item() -> MenuItem:
     )
 
 
-@hooks.register("construct_homepage_panels")
-def letters_panel(request: HttpRequest, panels: list[Any]) -> None:
-    if works_at_desk(actor_for(request)):
-        panels.append(LettersPanel())
-
-
 @hooks.register("insert_global_admin_css")
 def desk_css() -> SafeString:
     sheet = static("raati_people/desk.css")
     return format_html('<link rel="stylesheet" href="{}">', sheet)
+
+
+panel.enter()

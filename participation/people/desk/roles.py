@@ -16,6 +16,7 @@ from participation.core.actors import Actor, actor_for
 from participation.core.fresh import require_fresh
 from participation.core.models import Person, RoleGrant
 from participation.core.roles import Role, grant_role, is_administrator, revoke_role, staff_label
+from participation.core.rules import RuleBroken
 from participation.core.shared import private
 
 from .forms_roles import RoleForm
@@ -66,8 +67,12 @@ def _revoke(request: HttpRequest, actor: Actor) -> HttpResponse:
     grant = _in_force().filter(pk=int(named) if _ID.fullmatch(named) else 0).first()
     if grant is None:
         messages.warning(request, _("This role has been taken away already."))
-    else:
+        return HttpResponseRedirect(request.path, status=303)
+    try:
         revoke_role(actor=actor, grant=grant)
+    except RuleBroken as broken:
+        messages.error(request, str(broken.reason))
+    else:
         who = staff_label(grant.person)
         messages.success(request, _("%(who)s no longer has the role.") % {"who": who})
     return HttpResponseRedirect(request.path, status=303)

@@ -12,5 +12,8 @@ CAME = (
     ("pentti", 26, {"status": "resident", "at_least": 65}),
     ("james", 12, {"status": "works", "at_least": 18}),
 )
-#: Who asked for a letter, how long ago, and to where; nobody has printed it yet.
-ASKED = ("marjatta", 2, "Marjatta Lampinen", "Rantatie 14", "83999", "Kuparila", "fi")
+#: Who asked for a letter, how long ago, and to where; nobody has printed them yet.
+ASKED = (
+    ("gun-britt", 6, "Gun-Britt Esimerkki", "Strandvägen 3 A 5", "83999", "Kuparila", "sv"),
+    ("marjatta", 2, "Marjatta Lampinen", "Rantatie 14", "83999", "Kuparila", "fi"),
+)

@@ -22,6 +22,15 @@ IDEAS: dict[str, dict[str, Any]] = {
         ),
         "theme": "puistot",
     },
+    "bench": {
+        "by": "paavo",
+        "title": "Torin penkit lukkojen taa",
+        "text": (
+            "Samat naamat istuvat torin penkeillä aamusta iltaan. Sellaista roskaväkeä ei tänne"
+            " tarvita. Penkit pois, niin lähtevät."
+        ),
+        "theme": "puistot",
+    },
     "sale": {
         "by": "outi",
         "title": "Halvat polttopuut kotiin",
@@ -36,6 +45,7 @@ YOUNG = {
 REPORTS = {
     "dock": ("danger", "Näin eilen kolme alle kouluikäistä laiturilla yksin kello yhdeksän."),
     "neighbour": ("personal", "Tästä tietää heti, kenestä puhutaan."),
+    "bench": ("abuse", "Ihmisiä ei sanota roskaksi, vaikka heistä ei pitäisi."),
     "sale": ("spam", ""),
 }
 #: Who tells of danger with an account of their own; the others are visitors.

@@ -2,6 +2,7 @@
 
 from . import (
     children_shops,
+    duty,
     easy_language,
     front_page,
     guidance,
@@ -26,6 +27,7 @@ STORIES = (
     who_may.STORY,
     identities.STORY,
     moderation.STORY,
+    duty.STORY,
     guidance.STORY,
     news.STORY,
     in_figures.STORY,

@@ -1,4 +1,4 @@
-"""A few residents showed who they are at the service desk; one waits for a letter."""
+"""A few residents showed who they are at the service desk; two wait for a letter."""
 
 import datetime as dt
 
@@ -30,13 +30,13 @@ def tell(world: World) -> None:
                 facts=_facts(seen, moment.date()),
                 saw_document=True,
             )
-    key, days, name, street, postcode, town, language = ASKED
-    with dates.at(dates.from_today(-days, 19)):
-        ask_letter(
-            actor=world.people[key],
-            address=Address(name, street, postcode, town),
-            language=language,
-        )
+    for key, days, name, street, postcode, town, language in ASKED:
+        with dates.at(dates.from_today(-days, 19)):
+            ask_letter(
+                actor=world.people[key],
+                address=Address(name, street, postcode, town),
+                language=language,
+            )
 
 
 def _facts(seen: dict, on: dt.date) -> Facts:

@@ -1,4 +1,4 @@
-"""Reports: one waits, one was hidden and its author asks again, one is about a danger."""
+"""Reports: two wait, one was hidden and its author asks again, one is about a danger."""
 
 import datetime as dt
 
@@ -18,6 +18,8 @@ from .who_may import YOUNG
 
 #: Days before loading.
 SENT, REPORTED, DECIDED = -12, -8, -5
+#: Who is reported by more than one.
+REPORTERS = {"neighbour": 2, "bench": 3}
 
 
 def tell(world: World) -> None:
@@ -27,7 +29,7 @@ def tell(world: World) -> None:
     for key, idea in content.IDEAS.items():
         row = _send(world, board, key, idea)
         reason, words = content.REPORTS[key]
-        for number in range(2 if key == "neighbour" else 1):
+        for number in range(REPORTERS.get(key, 1)):
             with dates.at(dates.workday(REPORTED, 10 + number)):
                 actions.report_thing(
                     actor=_reporter(world, key, number),

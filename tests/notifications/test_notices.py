@@ -1,15 +1,15 @@
 """Who is told what, once; and nothing about what is hidden."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
 from django.utils import translation
 
-from participation.core import clock, notices, sending
+from participation.core import bounces, clock, notices, sending
 from participation.core.actors import Actor
 from participation.core.facts import deliver
-from participation.core.models import Fact, Follow
+from participation.core.models import Component, Fact, Follow
 from participation.core.notices import Rhythm
 from participation.ideas.actions import (
     answer_idea,
@@ -19,9 +19,13 @@ from participation.ideas.actions import (
     restore_idea,
     support_idea,
 )
-from participation.notifications import actions, spreading, telling
+from participation.notifications import actions, places, spreading, telling
 from participation.notifications.models import Mute, Notice, Preferences, Spread
 from participation.notifications.showing import grouped, shown
+from tests import worlds
+from tests.home.trees import Tree
+
+from .conftest import make_receiver, post
 
 ANSWER = {"outcome": "accepted", "text": {"fi": "Tehdään."}, "role": {"fi": "Ohjaaja"}}
 LANGUAGES = ("fi", "sv", "en")
@@ -40,6 +44,11 @@ def happens(django_capture_on_commit_callbacks):
         return result
 
     return do
+
+
+@worlds.shared
+def tree(wagtail_root):
+    return Tree(wagtail_root)
 
 
 def told(person: Actor) -> list[str]:
@@ -273,8 +282,6 @@ def test_the_list_is_grouped_by_thing_and_the_newest_comes_first(town, staff, ha
 
 
 def test_a_place_that_opens_or_closes_soon_is_told_to_its_followers_once(town):
-    from participation.notifications import places
-
     aino = town.resident()
     Follow.objects.create(person=aino.person, component=town.component, at=clock.now())
     town.publish(
@@ -290,11 +297,32 @@ def test_a_place_that_opens_or_closes_soon_is_told_to_its_followers_once(town):
     assert told(aino) == ["notifications.opened", "notifications.closes_soon"]
 
 
+def test_the_phases_of_its_process_open_and_close_a_followed_place(tree):
+    """Of a board without dates of its own in a process that is open for ideas for a month."""
+    aino = Actor.member(make_receiver())
+    Follow.objects.create(person=aino.person, component=tree.board.component, at=clock.now())
+    opens = datetime(2026, 11, 1, 8, tzinfo=UTC)
+    for days, expected in {-1: [], 0.2: ["opened"], 20: ["opened"], 29: ["opened", "closes_soon"],
+                           31: ["opened", "closes_soon"]}.items():  # fmt: skip
+        with clock.frozen(opens + timedelta(days=days)):
+            places.look()
+            spreading.spread_waiting()
+        assert told(aino) == [f"notifications.{name}" for name in expected], days
+
+
+def test_the_questions_are_the_same_for_one_followed_place_and_for_many(
+    town, django_assert_num_queries
+):
+    aino = town.resident()
+    for n in range(8):
+        board = town.new_board(f"Taulu {n}")
+        component = Component.objects.get(key=board.translation_key)
+        Follow.objects.create(person=aino.person, component=component, at=clock.now())
+    with django_assert_num_queries(3):
+        places.look()
+
+
 def test_two_bounces_are_told_in_the_list(town, django_capture_on_commit_callbacks):
-    from participation.core import bounces
-
-    from .conftest import post
-
     aino = town.resident()
     for n in (1, 2):
         with django_capture_on_commit_callbacks(execute=True):

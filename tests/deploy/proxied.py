@@ -88,12 +88,13 @@ class SmallTown:
     def environment(self) -> dict[str, str]:
         return self.processes.environment
 
-    def prepare(self) -> None:
+    def prepare(self, size: str = "--small") -> None:
+        """Make the town; "--large" has ten thousand ideas and takes a minute."""
         template = databases.migrated(self.box)
         with databases.locked("copy"):
             self.box.copy(template, self.name)
         subprocess.run(
-            [sys.executable, "-m", "tests.bench.town", str(self.home), "--small"],
+            [sys.executable, "-m", "tests.bench.town", str(self.home), size],
             cwd=ROOT,
             env=self.environment,
             check=True,

@@ -7,6 +7,8 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 
+from .visibility import page_for
+
 _finders: dict[type[Model], Callable[[Any], str]] = {}
 
 
@@ -34,7 +36,9 @@ def permanent(request: HttpRequest, public_id: str) -> HttpResponse:
         found = model._default_manager.filter(public_id=public_id).first()
         if found is not None:
             address = url(found)
-            if address:
+            # The address tells a title: not where the reader may not open the place.
+            component = getattr(found, "component", None)
+            if address and (component is None or page_for(request, component)):
                 return HttpResponseRedirect(address)
     raise Http404
 

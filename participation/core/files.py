@@ -18,6 +18,7 @@ from . import conf
 from .actors import Actor, actor_for
 from .models import Component, PrivateFile
 from .shared import private
+from .visibility import page_for
 
 MAX_PIXELS = 50_000_000
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -100,6 +101,8 @@ def serve(request: HttpRequest, public_id: str) -> HttpResponseBase:
     row = get_object_or_404(PrivateFile, public_id=public_id)
     may_read = _audiences.get(row.purpose)
     if may_read is None or not may_read(actor_for(request), row):
+        raise Http404
+    if row.component is not None and page_for(request, row.component) is None:
         raise Http404
     try:
         response = FileResponse(row.file.open("rb"), content_type=row.content_type)

@@ -15,6 +15,7 @@ from wagtail.signals import page_published, post_page_move
 from . import moments
 from .models import Component
 from .pages import ComponentPageMixin, component_kind, component_values
+from .role_groups import bind_new_page
 
 
 def component_pages() -> list[type[Page]]:
@@ -25,7 +26,7 @@ def component_pages() -> list[type[Page]]:
 def make_component(sender: type[Page], instance: Page, created: bool, **kwargs: Any) -> None:
     """Give a new page its row, unless a translation or its original has one."""
     if created and not kwargs.get("raw"):
-        Component.objects.get_or_create(
+        component, is_new = Component.objects.get_or_create(
             key=instance.component_key,
             defaults={
                 "kind": component_kind(sender),
@@ -33,6 +34,8 @@ def make_component(sender: type[Page], instance: Page, created: bool, **kwargs: 
                 **component_values(instance),
             },
         )
+        if not is_new:
+            bind_new_page(component)
 
 
 def copy_settings(sender: type[Page], instance: Page, **kwargs: Any) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.contrib.auth.models import Group
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from . import audit, clock
+from . import audit, clock, role_groups
 from .actions import action
 from .actors import Actor
 from .facts import FactSignal
@@ -15,6 +15,10 @@ from .models import AuthorKind, Component, Person, RoleGrant, ServiceArea
 from .models.people import PersonQuerySet
 from .openness import lineage_keys
 from .policies import require
+from .role_groups import group_name
+from .rules import RuleBroken
+
+__all__ = ["Role", "grant_role", "group_name", "has_role", "revoke_role"]
 
 role_granted = FactSignal("role_granted")
 role_revoked = FactSignal("role_revoked")
@@ -29,11 +33,6 @@ class Role(models.TextChoices):
     #: Reads reports that somebody is in danger; ordinary moderators do not.
     SAFEGUARDING = "safeguarding", _("safeguarding contact")
     ADMINISTRATOR = "administrator", _("administrator")
-
-
-def group_name(role: str) -> str:
-    """The Django group that carries a role's rights in the Wagtail admin."""
-    return f"raati: {role}"
 
 
 def has_role(
@@ -125,26 +124,69 @@ def grant_role(
     grant = RoleGrant.objects.create(
         **same, granted_by=actor.person, granted_at=now, ends_at=ends_at
     )
-    if person.user is not None:
-        person.user.groups.add(Group.objects.get_or_create(name=group_name(role))[0])
-    audit.record(actor, grant, "core.grant_role", role=role)
+    _settle_groups(person, now)
+    audit.record(actor, grant, "core.grant_role", **_told(grant))
     role_granted.tell(subject=grant, component=component)
     return grant
 
 
 @action("core.revoke_role")
 def revoke_role(*, actor: Actor, grant: RoleGrant) -> None:
-    """End a grant now, and the admin rights with the last grant of its role."""
+    """End a grant now, and the admin rights with the last grant of its role there."""
     require(
         actor.kind == AuthorKind.SYSTEM or is_administrator(actor),
         _("Only an administrator can take roles away."),
     )
+    user = grant.person.user
+    if _hands_out_roles(grant) and user is not None and not user.is_superuser:
+        require_another_administrator(user.pk)
     person = Person.objects.select_for_update().get(pk=grant.person_id)
     now = clock.now()
     if not RoleGrant.objects.filter(pk=grant.pk, revoked_at=None).update(revoked_at=now):
         return
-    remaining = RoleGrant.objects.in_force(now).filter(person=person, role=grant.role)
-    if person.user is not None and not remaining.exists():
-        person.user.groups.remove(*Group.objects.filter(name=group_name(grant.role)))
-    audit.record(actor, grant, "core.revoke_role", role=grant.role)
+    _settle_groups(person, now)
+    audit.record(actor, grant, "core.revoke_role", **_told(grant))
     role_revoked.tell(subject=grant, component=grant.component)
+
+
+def _settle_groups(person: Person, now: datetime) -> None:
+    if person.user is not None:
+        grants = RoleGrant.objects.in_force(now).filter(person=person)
+        role_groups.settle(person.user, grants.select_related("component"))
+
+
+def _hands_out_roles(grant: RoleGrant) -> bool:
+    return grant.role == Role.ADMINISTRATOR and not (grant.component_id or grant.service_area_id)
+
+
+def _told(grant: RoleGrant) -> dict[str, str]:
+    """What the log keeps of a grant: to whom, which, where and till when."""
+    where = grant.component or grant.service_area
+    return {
+        "role": grant.role,
+        "person": grant.person.public_id,
+        "where": str(where) if where is not None else "",
+        "until": grant.ends_at.isoformat() if grant.ends_at else "",
+    }
+
+
+def administrators(*, locked: bool = False) -> set[int]:
+    """The accounts that can hand out roles for good, by role or by flag; `locked` holds them so."""
+    rows = RoleGrant.objects.in_force(clock.now()).filter(role=Role.ADMINISTRATOR)
+    grants = rows.filter(component=None, service_area=None, ends_at=None)
+    users = get_user_model()._default_manager.filter(is_superuser=True, is_active=True)
+    if locked:
+        # Two who take each other's role away at once wait here for each other.
+        grants, users = grants.select_for_update(), users.select_for_update()
+        list(grants.order_by("pk").values_list("pk")), list(users.order_by("pk").values_list("pk"))
+    people = Person.objects.filter(pk__in=grants.order_by().values("person"), user__is_active=True)
+    return {*people.values_list("user_id", flat=True), *users.values_list("pk", flat=True)}
+
+
+def require_another_administrator(account: int | None) -> None:
+    """RuleBroken where nobody would be left who can hand out roles; holds the others so."""
+    if administrators(locked=True) == {account}:
+        raise RuleBroken(
+            "last_administrator",
+            _("This is the last administrator. Give the role to somebody else first."),
+        )

@@ -4,7 +4,7 @@ from io import StringIO
 
 from django.core.management import call_command
 
-from . import facts, own_rows, receipts, sending
+from . import facts, own_rows, receipts, role_groups, sending
 from .health import register_check
 from .jobs import every_tick
 from .receivers import repair_components
@@ -21,6 +21,7 @@ def publish_what_is_due() -> str:
 
 every_tick("facts")(facts.deliver_waiting)
 every_tick("components")(repair_components)
+every_tick("roles that ended")(role_groups.settle_all)
 every_tick("forget facts")(facts.forget_done)
 every_tick("forget receipts")(receipts.forget_old)
 every_tick("search words")(learn_words)

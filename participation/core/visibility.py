@@ -1,10 +1,12 @@
-"""What is private, asked once for each request however many lists a page draws."""
+"""What is private: of a place, and of pages, once for each request however many lists it draws."""
 
 from typing import Any
 
 from django.db.models import Q
-from wagtail.models import PageViewRestriction
+from django.http import HttpRequest
+from wagtail.models import Page, PageViewRestriction
 
+from .models import Component
 from .public import private_condition
 
 
@@ -19,6 +21,16 @@ class KnownToBeOpen:
         if self.is_open_to_all:
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()  # type: ignore[misc]
+
+
+def page_for(request: HttpRequest, component: Component) -> Page | None:
+    """The place's page where this reader may open it: published, and nothing turns them away."""
+    page = component.page_in()
+    if page is None:
+        return None
+    shown = [page, page.alias_of] if page.alias_of else [page]
+    rules = [rule for each in shown for rule in each.get_view_restrictions()]
+    return page if all(rule.accept_request(request) for rule in rules) else None
 
 
 def private_pages(request: Any) -> Q:

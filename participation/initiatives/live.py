@@ -15,7 +15,7 @@ from participation.core.public import unrestricted_components
 from participation.live.registry import Ref, StreamKind
 
 from .fragments import Article, Count, Tally
-from .models import Initiative
+from .models import Initiative, State
 from .streams import LIST_PREFIX, PREFIX
 
 _COUNT = re.compile(rf"initiative-([{ALPHABET}]{{{LENGTH}}})-(count|tally)", re.ASCII)
@@ -68,11 +68,8 @@ class InitiativeStream(_Counts):
     prefix = PREFIX
 
     def is_public(self, stream: str) -> bool:
-        return (
-            unrestricted_components()
-            .filter(initiatives__public_id=stream.partition(".")[2])
-            .exists()
-        )
+        shown = Initiative.objects.filter(**self.belonging(stream)).exclude(state=State.DRAFT)
+        return unrestricted_components().filter(initiatives__in=shown).exists()
 
     def belonging(self, stream: str) -> dict[str, Any]:
         return {"public_id": stream.partition(".")[2]}

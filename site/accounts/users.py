@@ -4,4 +4,5 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class SiteUsersConfig(WagtailUsersAppConfig):
+    group_viewset = "accounts.staff_users.StaffGroupViewSet"
     user_viewset = "accounts.staff_users.StaffUserViewSet"

@@ -27,6 +27,10 @@ urlpatterns = [
     path("admin/login/", sign_in),
     path("admin/account/", require_admin_access(StaffAccountView.as_view())),
     path("admin/reports/site-history/", require_admin_access(LogReport.as_view())),
+    path(
+        "admin/reports/site-history/results/",
+        require_admin_access(LogReport.as_view(results_only=True)),
+    ),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Without a language for links from outside; reverse() finds those with one.

@@ -17,9 +17,15 @@ from participation.core.roles import Role, group_name
 from .workflow import ensure_workflow
 
 PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
-MEDIA = (
+Media = tuple[tuple[str, tuple[str, ...]], ...]
+MEDIA: Media = (
     ("wagtailimages", ("add_image", "change_image", "delete_image", "choose_image")),
     ("wagtaildocs", ("add_document", "change_document", "delete_document", "choose_document")),
+)
+#: Own pictures and documents, and choosing among all: not changing what colleagues brought.
+OWN_MEDIA: Media = (
+    ("wagtailimages", ("add_image", "choose_image")),
+    ("wagtaildocs", ("add_document", "choose_document")),
 )
 REFERENCE = [
     (label, f"{verb}_{model}")
@@ -35,6 +41,10 @@ TRANSLATION = [
     ("home", "change_siteoptions"),
     ("raati_people", "change_servicedesk"),
 ]
+
+
+#: Who stands in for a moderator, where help is: set up by administrators.
+SETTINGS = [("raati_moderation", "change_moderationsettings")]
 
 
 def _permissions(names: list[tuple[str, str]]) -> list[Permission]:
@@ -56,11 +66,11 @@ def _give_pages(group: Group, names: tuple[str, ...] = PAGES) -> None:
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
 
 
-def _give_media(group: Group) -> None:
+def _give_media(group: Group, media: Media = MEDIA) -> None:
     root = Collection.objects.filter(depth=1).first()
     if root is None:
         return
-    for label, names in MEDIA:
+    for label, names in media:
         for permission in _permissions([(label, name) for name in names]):
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=root, permission=permission
@@ -84,11 +94,11 @@ def ensure_groups() -> None:
             _give_media(group)
         if role == Role.ADMINISTRATOR:
             # What the log may show them: entries of every kind of thing of ours.
-            _give(group, _seen_in_the_log())
+            _give(group, [*_seen_in_the_log(), *SETTINGS])
         if role == Role.YOUTH_WORKER:
             # They write pages of their own and hand them in; publishing is not theirs.
             _give_pages(group, ("add_page",))
-            _give_media(group)
+            _give_media(group, OWN_MEDIA)
     ensure_workflow()
 
 

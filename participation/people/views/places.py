@@ -7,17 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from participation.core.models import Component
 from participation.core.returning import wanted
 from participation.core.signing_in import sign_in_address
+from participation.core.visibility import page_for
 
 
 def place_of(request: HttpRequest, public_id: str) -> tuple[Component, Any]:
     """The place and its page; 404 where this reader may not see the page."""
     component = Component.objects.filter(public_id=public_id).first()
-    page = component.page_in() if component else None
+    page = page_for(request, component) if component else None
     if component is None or page is None:
-        raise Http404
-    shown = [page, page.alias_of] if page.alias_of else [page]
-    rules = [rule for each in shown for rule in each.get_view_restrictions()]
-    if not all(rule.accept_request(request) for rule in rules):
         raise Http404
     return component, page
 

@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "accounts.middleware.SignedInCookie",
     "accounts.middleware.StaffSecondFactor",
     "accounts.middleware.AccountPages",
+    "home.page_guard.PageGuard",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "home.middleware.NotForSearchEngines",
 ]

@@ -11,6 +11,8 @@ DEFAULTS: dict[str, Any] = {
     "CONSENT_DAYS": 14,
     # Days that a copy of one's own data can be fetched.
     "COPY_DAYS": 7,
+    # The list of the erased; "": erased.txt beside the folder of private files.
+    "ERASED_FILE": "",
     # Days that an erased person's identity is held for a place of participation without an end.
     "HELD_DAYS": 365,
     # Days without signing in after which an account is deleted.

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from participation.core import moments
 from participation.core.day_fields import DayField
@@ -34,7 +34,7 @@ ARE: dict[str, Any] = {
 
 #: The same on a card.
 GROUPS: dict[str, Any] = {
-    Status.RESIDENT: gettext_lazy("residents"),
+    Status.RESIDENT: pgettext_lazy("who may take part", "residents"),
     Status.HOLIDAY: gettext_lazy("holiday residents"),
     Status.E_RESIDENT: gettext_lazy("e-residents"),
     Status.WORKS: gettext_lazy("those who work or study here"),

@@ -35,33 +35,9 @@ from participation.people.identity_claims import read
 from participation.people.verifying import verify_by_claims
 from participation.people.verifying_facts import from_json
 
-#: Seconds to reach a service, and to wait for its answer.
-IDP_TIMEOUT = (2, 3.5)
-#: What a service's description of itself must have.
-ENDPOINTS = ("issuer", "authorization_endpoint", "token_endpoint", "userinfo_endpoint")
+from .impatient import ImpatientSession
+
 _ATTESTED = "raati_attested"
-
-
-class ImpatientSession(requests.Session):
-    """Gives an identity provider seconds, not minutes."""
-
-    def request(self, *args: Any, **kwargs: Any) -> requests.Response:
-        kwargs.setdefault("timeout", IDP_TIMEOUT)
-        response = super().request(*args, **kwargs)
-        if response.ok and "/.well-known/" in response.url:
-            _require_description(response)
-        return response
-
-
-def _require_description(response: requests.Response) -> None:
-    """RequestException unless the service describes itself: allauth would stumble over the rest."""
-    try:
-        told = response.json()
-    except RecursionError:
-        told = None
-    addresses = [told.get(name) for name in ENDPOINTS] if isinstance(told, dict) else [None]
-    if not all(isinstance(each, str) and each.startswith("http") for each in addresses):
-        raise requests.RequestException("The service does not describe itself.")
 
 
 class AttestingProvider(OpenIDConnectProvider):

@@ -1,13 +1,19 @@
 """Signing in and verifying with a real identity service: another process, over HTTP."""
 
+import base64
+import contextlib
+import json
 import os
 import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -20,7 +26,7 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 
-from accounts import identity
+from accounts import impatient
 from config.identity import for_allauth
 from participation.core.models import Person
 from participation.core.receipts import new_key
@@ -303,7 +309,7 @@ def test_a_service_that_says_nothing_costs_seconds(client, settings, db):
         answer = client.post(LOGIN)
     assert answer.status_code == 503
     assert time.monotonic() - started < 6
-    assert sum(identity.IDP_TIMEOUT) < 6
+    assert sum(impatient.IDP_TIMEOUT) < 6
 
 
 @pytest.mark.parametrize(
@@ -333,3 +339,73 @@ def test_a_service_that_goes_away_meanwhile(client, town, settings):
     (state,) = parse_qs(urlsplit(away["Location"]).query)["state"]
     use(settings, f"http://localhost:{free_port()}")
     assert client.get(f"{CALLBACK}?code=x&state={state}").status_code == 503
+
+
+DEEP = b"[" * 5_000 + b"]" * 5_000
+JSON = b"Content-Type: application/json"
+
+
+def token(payload: bytes) -> bytes:
+    part = base64.urlsafe_b64encode(payload).rstrip(b"=")
+    told = {"access_token": "x", "token_type": "Bearer", "id_token": f"e30.{part.decode()}.x"}
+    return json.dumps(told).encode()
+
+
+class Hostile(BaseHTTPRequestHandler):
+    """Describes itself well, and answers at the token's address as it was told to."""
+
+    answer: ClassVar[bytes | None] = b""
+
+    def do_GET(self) -> None:
+        here = f"http://127.0.0.1:{self.server.server_port}"
+        names = (*impatient.ENDPOINTS, "jwks_uri")
+        self.tell(json.dumps({name: f"{here}/{name}" for name in names}).encode())
+
+    def do_POST(self) -> None:
+        if self.answer is not None:
+            return self.tell(self.answer)
+        self.wfile.write(b"HTTP/1.0 200 OK\r\n" + JSON + b"\r\n\r\n")
+        with contextlib.suppress(OSError):
+            while True:
+                self.wfile.write(b" ")
+                time.sleep(0.05)
+
+    def tell(self, text: bytes) -> None:
+        with contextlib.suppress(OSError):
+            self.wfile.write(b"HTTP/1.0 200 OK\r\n" + JSON + b"\r\n\r\n" + text)
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        DEEP,
+        b'{"access_token": "x", "id_token": ' + DEEP + b"}",
+        token(DEEP),
+        token(b'{"sub": ' + b"9" * 6_000 + b"}"),
+        b'{"access_token": "' + b"x" * 3_000_000 + b'"}',
+        b"9" * 6_000,
+        None,
+    ],
+    ids=["deep", "deeper", "deep token", "odd number", "giant", "digits", "drip"],
+)
+def test_a_hostile_answer_for_the_token_gets_the_same_page(
+    client, settings, db, monkeypatch, answer
+):
+    monkeypatch.setattr(Hostile, "answer", answer)
+    monkeypatch.setattr(impatient, "WHOLE", 0.3)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Hostile) as server:
+        server.daemon_threads = True
+        server.block_on_close = False
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        use(settings, f"http://127.0.0.1:{server.server_port}")
+        away = client.post(LOGIN)
+        (state,) = parse_qs(urlsplit(away["Location"]).query)["state"]
+        started = time.monotonic()
+        back = client.get(f"{CALLBACK}?code=x&state={state}")
+        server.shutdown()
+    assert back.status_code == 503
+    assert "/accounts/login/" in back.content.decode()
+    assert time.monotonic() - started < 6

@@ -7,7 +7,8 @@ import requests
 from django.test import override_settings
 from django.urls import path
 
-from accounts.identity import IDP_TIMEOUT, ImpatientSession, SocialAccountAdapter
+from accounts.identity import SocialAccountAdapter
+from accounts.impatient import IDP_TIMEOUT, ImpatientSession
 from config.urls import urlpatterns as site
 
 

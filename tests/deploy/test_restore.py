@@ -17,6 +17,28 @@ pytestmark = pytest.mark.postgres
 OWN_LIFE = {"django_session", "raati_core_heartbeat"}
 
 
+SOMEBODY = "restored@example.org"
+MAKE = f"""
+from django.contrib.auth import get_user_model
+from participation.core.models import Person
+Person.objects.create(user=get_user_model().objects.create_user("{SOMEBODY}", "x" * 12))
+"""
+ERASE = f"""
+from participation.core.actors import Actor
+from participation.core.models import Person
+from participation.people.privacy.actions import erase_person
+person = Person.objects.get(user__email="{SOMEBODY}")
+print({{"erased": int(erase_person(actor=Actor.system("drill"), person=person))}})
+"""
+
+
+def box_has(town, name: str, email: str) -> bool:
+    rows = town.box.run(
+        "SELECT count(*) FROM accounts_user WHERE email = '" + email + "'", database=name
+    )
+    return bool(rows[0][0])
+
+
 def counts(box: databases.Postgres, name: str) -> dict[str, int]:
     tables = box.run("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", database=name)
     return {
@@ -53,6 +75,8 @@ def empty(small_town, tmp_path):
         REDIS_URL=small_town.environment["REDIS_URL"],
         REDIS_PREFIX="restored",
         STATIC_ROOT=small_town.environment["STATIC_ROOT"],
+        # What belongs to the environment's file is copied, too.
+        SECRET_KEY=small_town.environment["SECRET_KEY"],
     )
     yield processes, name
     processes.kill()
@@ -66,6 +90,7 @@ def test_a_dump_and_the_files_make_the_site_again(small_town, empty, tmp_path):
         (old.home / path).parent.mkdir(parents=True, exist_ok=True)
         (old.home / path).write_bytes(content)
 
+    old.processes.manage("shell", "--no-imports", "-c", MAKE)
     dump, files = tmp_path / "raati.dump", tmp_path / "raati-files.tar.gz"
     tool("pg_dump", "-Fc", "--file", str(dump), old.box.url(old.name))
     with tarfile.open(files, "w:gz") as archive:
@@ -87,6 +112,16 @@ def test_a_dump_and_the_files_make_the_site_again(small_town, empty, tmp_path):
     }
     assert {p: (new.home / p).read_bytes() for p in kept} == kept
     assert "Puistot ja harrastukset" in page(new, "/fi/ideat/")
+
+    # Erased after the dump was made, and brought back by it: the list outlives both.
+    assert "'erased': 1" in old.processes.manage("shell", "--no-imports", "-c", ERASE)
+    listed = tmp_path / "erased.txt"
+    shutil.copy(old.home / "erased.txt", listed)
+    assert SOMEBODY not in listed.read_text()
+    assert box_has(old, name, SOMEBODY)
+    assert "Erased again: 1" in new.manage("raati_erase_again", str(listed))
+    assert not box_has(old, name, SOMEBODY)
+    assert "Erased again: 0" in new.manage("raati_erase_again", str(listed))
 
 
 def page(site: Production, path: str) -> str:
@@ -116,5 +151,6 @@ def page(site: Production, path: str) -> str:
 def test_the_steps_of_this_drill_are_those_of_the_handbook():
     """What the test does with files stands in the handbook in the same words."""
     text = (Path(__file__).parents[2] / "docs" / "operations.md").read_text()
-    for words in ("pg_dump -Fc", "pg_restore --no-owner", "manage migrate", "media private"):
+    steps = ("pg_dump -Fc", "pg_restore --no-owner", "manage migrate", "media private")
+    for words in (*steps, "manage raati_erase_again"):
         assert words in text

@@ -128,13 +128,15 @@ def test_hiding_and_showing_again(town, desk):
 def test_the_export_is_a_post_that_the_log_tells_of(town, desk, registry):
     row = town.delivered()
     assert desk.get(f"{page_of(row)}export/").status_code == 405
-    answer = desk.post(f"{page_of(row)}export/")
+    assert desk.post(f"{page_of(row)}export/").status_code == 409
+    answer = desk.post(f"{page_of(row)}export/", {"reason": "Kirjaamoon"})
     assert answer.headers["Content-Type"] == "application/zip"
     assert "no-store" in answer.headers["Cache-Control"]
     entry = ModelLogEntry.objects.get(action="raati.initiatives.export")
     assert entry.user == registry.user
     assert CONTACT["name"] not in str(entry.data)
-    assert desk.post(f"{page_of(town.gathering())}export/").status_code == 409
+    gathering = f"{page_of(town.gathering())}export/"
+    assert desk.post(gathering, {"reason": "Kirjaamoon"}).status_code == 409
 
 
 def test_the_report_lists_the_year_s_initiatives_and_what_was_done(town, registry, desk):

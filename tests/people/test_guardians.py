@@ -1,7 +1,7 @@
 """Below the age limit a guardian says yes first, sees it, takes it back, and is never the child."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -32,7 +32,7 @@ MUM = "aiti@example.org"
 
 
 @pytest.fixture(autouse=True)
-def _noon():
+def _noon(always_open):
     with clock.frozen(NOON):
         yield
 
@@ -242,14 +242,25 @@ def test_a_mistyped_year_locks_no_member_of_staff_out(town):
 
 def test_after_two_weeks_without_an_answer_all_is_forgotten(town, waiting):
     actions.ask_guardian(actor=actor_of(waiting), consent=waiting, email=MUM)
-    with clock.frozen(NOON + timedelta(days=13, hours=23)):
+    assert actions.last_day(of(waiting)) == date(2026, 5, 15)
+    with clock.frozen(datetime(2026, 5, 15, 20, 59, tzinfo=UTC)):
         assert forgetting.forget_waiting() == 0
-    with clock.frozen(NOON + timedelta(days=14, minutes=1)):
+    with clock.frozen(datetime(2026, 5, 15, 21, 0, tzinfo=UTC)):
         assert forgetting.forget_waiting() == 1
     assert not GuardianConsent.objects.exists()
     assert not OutgoingMail.objects.filter(kind=actions.LETTER).exists()
     assert not get_user_model().objects.filter(email="onni@example.org").exists()
     assert Person.objects.get(pk=waiting.person_id).erased_at
+
+
+def test_a_day_that_was_promised_is_kept_when_the_clocks_go_back(town, waiting):
+    """From half past midnight on 20 October 2026 it is 14 days and an hour to the same hour."""
+    GuardianConsent.objects.update(waits_since=datetime(2026, 10, 19, 21, 30, tzinfo=UTC))
+    assert actions.last_day(of(waiting)) == date(2026, 11, 3)
+    with clock.frozen(datetime(2026, 11, 3, 21, 59, tzinfo=UTC)):
+        assert forgetting.forget_waiting() == 0
+    with clock.frozen(datetime(2026, 11, 3, 22, 0, tzinfo=UTC)):
+        assert forgetting.forget_waiting() == 1
 
 
 def test_a_child_may_end_it_at_once(client, town, waiting):

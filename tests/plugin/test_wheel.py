@@ -79,8 +79,8 @@ def test_the_wheel_holds_no_site_no_tests_and_nothing_else(wheel):
 
 
 @pytest.fixture(scope="module")
-def seen(python, tmp_path_factory) -> dict:
-    """What the scenario saw in a bare project with nothing but the wheel."""
+def project(tmp_path_factory) -> dict:
+    """A bare project, as the options with which something runs in it."""
     home = tmp_path_factory.mktemp("project")
     shutil.copytree(HERE / "bare", home / "bare")
     environment = {
@@ -89,7 +89,13 @@ def seen(python, tmp_path_factory) -> dict:
         "BARE_DIR": str(home),
         "DJANGO_SETTINGS_MODULE": "bare.settings",
     }
-    options = {"cwd": home, "env": environment}
+    return {"cwd": home, "env": environment}
+
+
+@pytest.fixture(scope="module")
+def seen(python, project) -> dict:
+    """What the scenario saw in a bare project with nothing but the wheel."""
+    options = project
     run(python, "-m", "django", "check", **options)
     run(python, "-m", "django", "migrate", "--verbosity=0", **options)
     run(python, "-m", "django", "makemigrations", "--check", "--dry-run", **options)
@@ -121,3 +127,25 @@ def test_an_initiative_is_served_and_signed(seen):
 
 def test_the_admin_asks_to_sign_in(seen):
     assert seen["admin"] == 302
+
+
+def test_people_moderation_and_notifications_need_no_site(python, project, seen):
+    """Told, reported, hidden, told again, held back, copied, erased: with Django's own users."""
+    output = run(python, "-m", "bare.whole", **project)
+    assert json.loads(output.splitlines()[-1]) == {
+        "asks for the year": True,
+        "report page": 200,
+        "hidden": 410,
+        "told": True,
+        "child waits": 1,
+        "child is out": 303,
+        "/me/": 200,
+        "/me/following/": 200,
+        "/me/data/": 200,
+        "/me/told/": 200,
+        "/me/verify/": 200,
+        "/me/notices/": 200,
+        "broken jobs": [],
+        "mails": True,
+        "erased": True,
+    }

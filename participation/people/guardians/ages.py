@@ -1,9 +1,9 @@
 """Who needs a guardian's consent, by what is known of a birthday. Pure but for the setting."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from .. import conf
-from ..birth import Born, is_within, years_before
+from ..birth import Born, age_on, is_within, years_before
 
 
 def is_child(born: Born, on: date) -> bool | None:
@@ -23,5 +23,7 @@ def grown_on(born: Born) -> date | None:
     """The day from which certainly no consent is needed; None where nobody can tell."""
     if born.latest is None:
         return None
-    # The first day on which everybody born until then has reached the age.
-    return years_before(born.latest, -conf.get("CONSENT_AGE"))
+    age = conf.get("CONSENT_AGE")
+    day = years_before(born.latest, -age)
+    # Who was born on 29 February grows older on 1 March.
+    return day if age_on(born.latest, day) >= age else day + timedelta(days=1)

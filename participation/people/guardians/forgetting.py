@@ -1,6 +1,8 @@
 """By the clock: children for whom nobody said yes, and guardians of those who have grown up."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
 
 from participation.core import clock
 from participation.core.actors import Actor
@@ -16,7 +18,9 @@ AT_ONCE = 100
 
 def forget_waiting() -> int:
     """Delete what is kept of children whose guardian has not answered, or took the consent back."""
-    limit = clock.now() - timedelta(days=conf.get("CONSENT_DAYS"))
+    # The last day that was promised is over, also where the clocks were changed meanwhile.
+    first = clock.today() - timedelta(days=conf.get("CONSENT_DAYS"))
+    limit = timezone.make_aware(datetime.combine(first, time.min))
     due = GuardianConsent.objects.filter(waits_since__lt=limit).select_related("person")
     system = Actor.system("people.guardian")
     return sum(

@@ -2,6 +2,7 @@
 
 import hmac
 
+from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 from ..models import GuardianConsent
@@ -15,9 +16,10 @@ def token(consent: GuardianConsent, whose: str) -> str:
     return f"{consent.public_id}-{_mark(consent, whose)}"
 
 
-def _mark(consent: GuardianConsent, whose: str) -> str:
+def _mark(consent: GuardianConsent, whose: str, secret: str = "") -> str:
     about = f"{consent.public_id}\0{consent.guardian_email if whose == GUARDIAN else ''}"
-    made = salted_hmac(f"raati.consent.{whose}", about, algorithm="sha256")
+    key = secret or settings.SECRET_KEY
+    made = salted_hmac(f"raati.consent.{whose}", about, secret=key, algorithm="sha256")
     return made.hexdigest()[:_LENGTH]
 
 
@@ -28,4 +30,6 @@ def find(given: str, whose: str) -> GuardianConsent | None:
     consent = rows.filter(public_id=public_id[:20], person__erased_at=None).first()
     if consent is None or (whose == GUARDIAN and not consent.guardian_email):
         return None
-    return consent if hmac.compare_digest(_mark(consent, whose).encode(), mark.encode()) else None
+    # A guardian's address is good for years: it outlives a change of the key.
+    known = [_mark(consent, whose, key) for key in ("", *settings.SECRET_KEY_FALLBACKS)]
+    return consent if any(hmac.compare_digest(each, mark) for each in known) else None

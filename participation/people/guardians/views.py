@@ -13,6 +13,7 @@ from participation.core.errors import answer_errors
 from participation.core.rules import RuleBroken
 from participation.core.shared import private_page
 from participation.core.signing_in import sign_in_address
+from participation.core.when import day_text
 
 from .. import conf, levels
 from ..models import GuardianConsent
@@ -33,10 +34,11 @@ def _found(given: str, whose: str) -> GuardianConsent:
 
 
 def _context(consent: GuardianConsent) -> dict[str, object]:
+    last = actions.last_day(consent)
     return {
         "consent": consent,
         "age": conf.get("CONSENT_AGE"),
-        "last_day": actions.last_day(consent),
+        "last_day": day_text(last) if last else "",
         "account": masked(levels.address_of(consent.person.user)),
         "sign_in": sign_in_address("/"),
     }

@@ -56,6 +56,17 @@ def erase_person(*, actor: Actor, person: Person) -> bool:
     return True
 
 
+@action("people.erase_rest")
+def erase_rest(*, actor: Actor, person: Person) -> bool:
+    """Once more for somebody who is erased: what they had sent at that very moment came later."""
+    policies.may_erase(actor, person)
+    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if person.erased_at is None:
+        return False
+    erase_all(person)
+    return True
+
+
 def _end_roles(person: Person) -> None:
     for grant in person.role_grants.in_force(clock.now()):
         revoke_role(actor=Actor.system("people.erase"), grant=grant)

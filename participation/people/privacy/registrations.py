@@ -8,7 +8,8 @@ from participation.core.jobs import every_tick
 from participation.core.slots import fill
 
 from .. import follow_links
-from . import admin_views, exporting, holding, inactivity
+from . import admin_views, exporting, holding, inactivity, late
+from . import erased_list as erased_list  # its receiver
 from .actions import JOB
 from .sources import SOURCES
 
@@ -20,6 +21,7 @@ def enter() -> None:
     outbox.register_kind("people.unused", inactivity.write_warning)
     every_tick(JOB)(exporting.make_copies)
     every_tick("people.forget_copies")(exporting.forget_copies)
+    every_tick("people.erase_late")(late.erase_what_came_late)
     every_tick("people.unused")(inactivity.look_after_unused)
     follow_links.enter()
     hooks.register("register_admin_urls", admin_views.urls)

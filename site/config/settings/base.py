@@ -18,6 +18,7 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 
 SECRET_KEY = env("SECRET_KEY", default="")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 BASE_URL = env("BASE_URL", default="http://localhost:8000")
@@ -91,6 +92,7 @@ MIDDLEWARE = [
     "home.page_guard.PageGuard",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "home.middleware.NotForSearchEngines",
+    "home.middleware.Unread",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -218,6 +220,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 RAATI_DEMO = False
 RAATI_PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(VAR_DIR / "private")))
+# Who was erased: outlives the database and its copies.
+RAATI_ERASED_FILE = env("ERASED_FILE", default="")
 
 WAGTAIL_SITE_NAME = "Kuparila"
 WAGTAILADMIN_BASE_URL = BASE_URL
@@ -227,6 +231,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.forms.WholeImageForm"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # The index holds stems already: PostgreSQL is not to stem them again.
 WAGTAILSEARCH_BACKENDS = {

@@ -6,9 +6,15 @@ write Wagtail's log; no rule of participation hangs on them.
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError
+from django.forms import BaseForm
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from .models import Area, ServiceArea, Theme
@@ -33,13 +39,30 @@ class ServiceAreaForm(WagtailAdminModelForm):
         return given
 
 
-class AreaViewSet(ModelViewSet):
+class KeepWhatIsUsed(DeleteView):
+    """Says so where ideas, people or other rows still point at what would be deleted."""
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except (ProtectedError, PermissionDenied):
+            # The second is Wagtail's word for what its own index knows to be in use.
+            said = _("“%(name)s” is in use, so it cannot be deleted.") % {"name": self.object}
+            messages.error(self.request, said)
+            return HttpResponseRedirect(self.get_success_url())
+
+
+class ReferenceViewSet(ModelViewSet):
+    copy_view_enabled = False
+    delete_view_class = KeepWhatIsUsed
+
+
+class AreaViewSet(ReferenceViewSet):
     model = Area
     name = "raati_areas"
     icon = "site"
     menu_label = _("Areas")
     list_display = ["name", "slug", "parent", "population"]
-    copy_view_enabled = False
     panels = [
         FieldPanel("name"),
         FieldPanel(
@@ -51,13 +74,12 @@ class AreaViewSet(ModelViewSet):
     ]
 
 
-class ThemeViewSet(ModelViewSet):
+class ThemeViewSet(ReferenceViewSet):
     model = Theme
     name = "raati_themes"
     icon = "tag"
     menu_label = _("Themes")
     list_display = ["name", "slug"]
-    copy_view_enabled = False
     panels = [
         FieldPanel("name"),
         FieldPanel("slug"),
@@ -67,13 +89,12 @@ class ThemeViewSet(ModelViewSet):
     ]
 
 
-class ServiceAreaViewSet(ModelViewSet):
+class ServiceAreaViewSet(ReferenceViewSet):
     model = ServiceArea
     name = "raati_service_areas"
     icon = "group"
     menu_label = _("Service areas")
     list_display = ["name", "slug", "owner", "deputy"]
-    copy_view_enabled = False
     edit_handler = ObjectList(
         [
             FieldPanel("name"),

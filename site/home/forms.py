@@ -1,7 +1,11 @@
 """Forms of the site."""
 
+from typing import Any
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.images.forms import BaseImageForm
 
 from participation.core.guarded_forms import GuardedForm
 from participation.core.text import PlainTextField
@@ -38,3 +42,23 @@ class AnswerForm(forms.Form):
         label=_("What was answered and done"),
         help_text=_("For the municipality's own records; send the answer itself by e-mail."),
     )
+
+
+class WholeImageForm(BaseImageForm):
+    """An editor's picture; one that ends halfway is refused beside its field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields.get("file")
+        if field is None:
+            return
+        measure = field.check_image_pixel_size
+
+        def check(file: Any) -> None:
+            try:
+                measure(file)
+            except (OSError, SyntaxError) as broken:
+                refused = field.error_messages["invalid_image"]
+                raise ValidationError(refused, code="invalid_image") from broken
+
+        field.check_image_pixel_size = check

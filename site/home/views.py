@@ -12,6 +12,7 @@ from participation.core.below import component_url
 from participation.core.errors import answer_errors
 from participation.core.guarded_forms import require_human
 from participation.core.public_addresses import absolute
+from participation.core.rules import RuleBroken
 from participation.core.shared import private_page, shared_page
 
 from . import actions
@@ -34,21 +35,20 @@ def feedback(request: HttpRequest, page: AccessibilityPage) -> HttpResponse:
     form = FeedbackForm(request.POST)
     if not form.is_valid():
         return _show(request, page, form, status=422)
-    actor = guest_session(request)
     try:
         guards.require_rate(request, "home.feedback")
         require_human(request, form)
-    except guards.TooMany as many:
-        form.add_error(None, str(many.reason))
-        return _show(request, page, form, status=many.status)
-    row = actions.send_accessibility_feedback(
-        actor=actor,
-        key=form.cleaned_data["key"],
-        message=form.cleaned_data["message"],
-        page_address=form.cleaned_data["page_address"],
-        email=form.cleaned_data["email"],
-        language=get_language() or "",
-    )
+        row = actions.send_accessibility_feedback(
+            actor=guest_session(request),
+            key=form.cleaned_data["key"],
+            message=form.cleaned_data["message"],
+            page_address=form.cleaned_data["page_address"],
+            email=form.cleaned_data["email"],
+            language=get_language() or "",
+        )
+    except RuleBroken as broken:
+        form.add_error(None, str(broken.reason))
+        return _show(request, page, form, status=broken.status)
     return redirect(component_url(page, "feedback_sent", row.public_id))
 
 

@@ -39,6 +39,8 @@ def test_from_a_report_to_a_new_decision(window: Callable[..., Page]) -> None:
     visitor.get_by_role("button", name="Lähetä", exact=True).click()
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Kiitos, että kerroit")
     axe(visitor)
+    no_sideways_scroll(visitor)
+    kept = visitor.url
 
     login(moderator, STAFF, after="/admin/moderation/")
     expect(moderator.locator(".raati-moderation")).to_be_visible()
@@ -54,6 +56,13 @@ def test_from_a_report_to_a_new_decision(window: Callable[..., Page]) -> None:
     case = urlsplit(moderator.url).path
     visitor.goto(address)
     expect(visitor.locator("main")).not_to_contain_text(TITLE)
+    visitor.goto(kept)
+    expect(visitor.locator("main")).to_contain_text("Sitä ei enää näytetä.")
+    expect(visitor.locator("main")).not_to_contain_text(TITLE)
+    axe(visitor)
+    visitor.goto("/fi/moderation/figures/")
+    axe(visitor)
+    no_sideways_scroll(visitor)
 
     author.goto(re.sub(r"([a-z0-9]{12})[^/]*/$", r"\1/mine/", address))
     author.get_by_role("link", name="Piilota").click()

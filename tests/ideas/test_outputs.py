@@ -6,7 +6,8 @@ from PIL import Image
 
 from participation.core import following, my_part, outbox
 from participation.core.actors import Actor
-from participation.core.models import Follow, OutgoingMail
+from participation.core.facts import deliver
+from participation.core.models import Fact, Follow, OutgoingMail
 from participation.core.moderatable import kind_of, kinds
 from participation.core.receipts import new_key
 from participation.core.search import vocabulary
@@ -120,7 +121,10 @@ def tells(name, client, town, idea) -> bool:
 
 @worlds.shared
 def idea(town, staff):
-    """With everything an idea can have: a picture, an earlier version, a place, a good answer."""
+    """With everything an idea can have: a picture, an earlier version, a place, a good answer.
+
+    Somebody supports and follows it and wants a mail about the answer.
+    """
     data = io.BytesIO()
     Image.new("RGB", (8, 8)).save(data, "PNG")
     author = town.resident()
@@ -139,11 +143,11 @@ def idea(town, staff):
         person=eino.person, rhythms={"ideas.answered": "now"}, quiet_from=0, quiet_until=0,
         weekly_cap=9,
     )  # fmt: skip
-    with django_capture_on_commit_callbacks(execute=True):
-        actions.answer_idea(
-            actor=staff["communications"], idea=idea, outcome="accepted", version=0,
-            text={"fi": "Tehdään."}, role={"fi": "Viestintä"}, passed_on_to={},
-        )  # fmt: skip
+    actions.answer_idea(
+        actor=staff["communications"], idea=idea, outcome="accepted", version=0,
+        text={"fi": "Tehdään."}, role={"fi": "Viestintä"}, passed_on_to={},
+    )  # fmt: skip
+    deliver(Fact.objects.get(name="idea_answered"))
     spreading.spread_waiting()
     # Learnt while everybody may read it: what is shown of it is asked anew each time.
     vocabulary.learn_words()

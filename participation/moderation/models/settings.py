@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from i18nfield.fields import I18nTextField
+from i18nfield.strings import LazyI18nString
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
@@ -37,8 +38,8 @@ HELP = {
 }
 
 
-def known_help() -> dict[str, str]:
-    return dict(HELP)
+def known_help() -> LazyI18nString:
+    return LazyI18nString(HELP)
 
 
 def people_with_a_role() -> models.Q:

@@ -79,7 +79,7 @@ def _decide_about_the_neighbour(world: World) -> None:
 
 def _let_the_young_board_be_looked_at_first(world: World) -> None:
     page = IdeaBoardPage.objects.get(slug=YOUNG, locale__language_code="fi")
-    page.premoderated = True
+    page.premoderated = page.protects_minors = True
     page.save_revision(user=world.people["viestinta"].user).publish()
     with dates.at(dates.clock.now() - dt.timedelta(hours=3)):
         send_idea(

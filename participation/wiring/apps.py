@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 PAIRS = (
     ("ideas", "moderation"),
     ("ideas", "notifications"),
+    ("ideas", "people"),
     ("initiatives", "moderation"),
     ("initiatives", "notifications"),
+    ("initiatives", "people"),
     ("moderation", "notifications"),
     ("processes", "notifications"),
 )

@@ -11,6 +11,8 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from participation.core.sending import send_waiting
+
 from .conftest import PASSWORD, app_code, mailed_code
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -124,6 +126,44 @@ def test_signing_up_leads_back_to_the_act(page):
     fill_mailed_code(page, "Koodi")
     send(page, "Jatka")
     expect(page).to_have_url(re.compile("/fi/accounts/sessions/$"))
+
+
+def test_a_child_asks_a_guardian_who_agrees(window):
+    child = window()
+    child.goto("/fi/accounts/signup/")
+    fill(child, "Sähköpostiosoite", "lapsi@example.org")
+    fill(child, "Salasana", PASSWORD)
+    child.get_by_label("Olen alle 13-vuotias").check()
+    send(child, "Jatka")
+    fill_mailed_code(child, "Koodi")
+    send(child, "Jatka")
+    expect(child.locator("h1")).to_have_text("Kysy ensin huoltajalta")
+    check(child)
+    fill(child, "Huoltajasi sähköpostiosoite", "Lapsi@example.org")
+    send(child, "Lähetä kirje huoltajalleni")
+    expect(child.get_by_text("Tämä on oma osoitteesi.").first).to_be_visible()
+    check(child)
+    fill(child, "Huoltajasi sähköpostiosoite", "huoltaja@example.org")
+    send(child, "Lähetä kirje huoltajalleni")
+    expect(child.get_by_text("h…@e…")).to_be_visible()
+    check(child)
+
+    send_waiting()
+    link = re.search(r"/fi/me/guardian/\S+", mail.outbox[-1].body)
+    grown = window(color_scheme="dark", viewport={"width": 1280, "height": 900})
+    grown.goto(link[0])
+    check(grown)
+    send(grown, "Annan luvan")
+    expect(grown.get_by_text("Merkitse tämä, jos olet huoltaja").first).to_be_visible()
+    check(grown)
+    grown.get_by_label("Olen tämän lapsen huoltaja ja annan luvan").check()
+    send(grown, "Annan luvan")
+    expect(grown.get_by_text("Annoit luvan")).to_be_visible()
+    check(grown)
+
+    child.reload()
+    expect(child.locator("h1")).to_have_text("Saat osallistua!")
+    check(child)
 
 
 def test_signing_in_with_a_code_needs_no_javascript(window, resident):

@@ -17,6 +17,7 @@ from participation.core.policies import Refused
 from participation.core.roles import Role
 from participation.core.rules import RuleBroken
 from participation.core.sending import send_waiting
+from participation.ideas.actions import approve_idea
 from participation.ideas.models import Idea
 from participation.people.actions import tell
 from participation.people.birth import Born
@@ -128,6 +129,12 @@ def test_while_nobody_has_agreed_nothing_is_public_and_nobody_is_in(client, town
     assert not is_public(town, client)
     assert not of(waiting).person.user.is_active
     assert client.get("/api/v1/ideas/").json()["items"] == []
+
+
+def test_nobody_shows_it_before_the_guardian_agrees(client, town, waiting, delivered):
+    with delivered():
+        approve_idea(actor=make_staff("Mio", Role.MODERATOR), idea=Idea.objects.get())
+    assert not is_public(town, client)
 
 
 def test_the_whole_way_by_letter(client, town, waiting, delivered):

@@ -55,8 +55,6 @@ def tell(
     if not told:
         raise RuleBroken("told", _("Tell what is asked."))
     _require_possible(told, now)
-    if birth_year is not None:
-        _require_guardian(person, Born.in_year(birth_year), is_old_enough, now)
     profile = Profile.objects.filter(person=person).first() or Profile(person=person)
     news = {name: value for name, value in told.items() if getattr(profile, name) != value}
     if not news:
@@ -64,6 +62,8 @@ def tell(
     changed = [name for name in news if getattr(profile, name)]
     if changed:
         require_changeable(profile, changed, now)
+    if "birth_year" in news:
+        _require_guardian(person, Born.in_year(birth_year), is_old_enough, now)
     for name, value in news.items():
         setattr(profile, name, value)
     profile.told_at = now

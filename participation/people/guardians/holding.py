@@ -48,3 +48,18 @@ def follow_the_consent(fact: Fact, **_given: Any) -> None:
         show_again(consent.person)
     else:
         hold_back(consent.person)
+
+
+def hold_again(fact: Fact, **_given: Any) -> None:
+    """Somebody has shown a thing again whose author still waits: it goes out of sight once more.
+
+    Receiver for the facts of the packages that own things (participation.wiring).
+    """
+    kind = moderatable.kind_of(fact.subject_type)
+    if kind is None:
+        return
+    thing = kind.model._default_manager.filter(pk=fact.subject_id).first()
+    author = kind.author(thing) if thing is not None else None
+    waiting = GuardianConsent.objects.filter(person=author).exclude(waits_since=None)
+    if author is not None and waiting.exists():
+        hold_back(author)

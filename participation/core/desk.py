@@ -125,8 +125,11 @@ def comes_from_desk(request: HttpRequest) -> bool:
 
 
 def after(request: HttpRequest, there: str) -> str:
-    """Where to go when it is done: back to the desk for whoever came from it, else `there`."""
-    return reverse("raati_desk") if comes_from_desk(request) else there
+    """Where to go when it is done: back to the desk for whoever came from it, else `there`.
+
+    With a place in the page: without one the browser would keep that of the form.
+    """
+    return f"{reverse('raati_desk')}#main" if comes_from_desk(request) else there
 
 
 def stay(request: HttpRequest, there: str) -> str:

@@ -12,6 +12,7 @@ from participation.core.actors import Actor
 from participation.core.models import Person
 from participation.core.rules import RuleBroken
 
+from .models import Letter
 from .verifying import require_desk
 
 MOST_FOUND = 20
@@ -43,3 +44,10 @@ def view_person(*, actor: Actor, account: Any) -> Person:
     person, _is_new = Person.objects.get_or_create(user=account)
     audit.record(actor, person, "people.view_person")
     return person
+
+
+@action("people.view_letter")
+def view_letter(*, actor: Actor, letter: Letter) -> None:
+    """Open a letter, on which somebody's name and address stand."""
+    require_desk(actor)
+    audit.record(actor, letter.person, "people.view_letter", letter=letter.public_id)

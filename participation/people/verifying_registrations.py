@@ -20,6 +20,7 @@ def enter() -> None:
     every_tick("people.identity_keys")(forget_free)
     audit.register("people.look_up", _("Search for people"), _("Searched for people"))
     audit.register("people.view_person", _("Look"), _("Looked at a person's identity checks"))
+    audit.register("people.view_letter", _("Look"), _("Looked at a letter with an address"))
     audit.register("people.verify_at_desk", _("Verify"), _("Checked an identity at the desk"))
     audit.register("people.revoke_verification", _("Take back"), _("Took an identity check back"))
     audit.register("people.print_letter", _("Print"), _("Printed a letter with a code"))

@@ -59,6 +59,14 @@ def answer_accessibility_feedback(
     signals.accessibility_feedback_answered.tell(subject=row)
 
 
+@action("home.view_accessibility_feedback")
+def view_accessibility_feedback(*, actor: Actor, feedback: AccessibilityFeedback) -> None:
+    """Open one piece; that an address was seen is written down."""
+    require_feedback_officer(actor)
+    if feedback.email:
+        audit.record(actor, feedback, "home.view_accessibility_feedback")
+
+
 @action("home.tell_overdue_feedback")
 def tell_overdue_feedback(*, actor: Actor) -> int:
     """Tell once about each piece of feedback whose time ran out; returns how many."""

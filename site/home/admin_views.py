@@ -38,6 +38,8 @@ def feedback_answer(request: HttpRequest, public_id: str) -> HttpResponse:
     """One piece of feedback, and the form that marks it answered."""
     require_feedback_officer(actor_for(request))
     row = get_object_or_404(AccessibilityFeedback, public_id=public_id)
+    if request.method == "GET":
+        actions.view_accessibility_feedback(actor=actor_for(request), feedback=row)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -16,6 +16,11 @@ def enter() -> None:
     sitemaps.register(PAGES)
     register_kind(page_kind("news", _("News"), NewsPage, detail=lambda page: day_text(page.date)))
     audit.register(
+        "home.view_accessibility_feedback",
+        _("Look"),
+        _("Looked at feedback on accessibility with an address"),
+    )
+    audit.register(
         "home.answer_accessibility_feedback",
         _("Answer feedback"),
         _("Marked the feedback on accessibility as answered"),

@@ -1,12 +1,14 @@
-"""Communications publish what has been prepared: filter, choose, publish, take out a file."""
+"""Mornings at the staff desk: what waits, one click to its form, and back; mouse and keyboard."""
 
 import re
+from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from .pages import axe, login, no_sideways_scroll
+from .pages import axe, login, no_sideways_scroll, tab_to
 
 EDITOR = "viestinta@example.org"
+DESK = "/admin/desk/"
 ANSWER = "Kiitos ideasta. Selvitämme asian keväällä ja kerromme tällä sivulla."
 
 
@@ -27,8 +29,14 @@ def prepare(page: Page, number: int) -> str:
 
 def test_staff_filter_choose_publish_what_was_prepared_and_export(page: Page):
     login(page, EDITOR, after="/admin/")
-    expect(page.locator("#ideas-waiting-section a[href*='waiting=ready']").first).to_be_visible()
-    axe(page, "#ideas-waiting-section")
+    expect(page.locator("#desk-section a[href*='waiting=ready']").first).to_be_visible()
+    axe(page, "#desk-section")
+    page.emulate_media(color_scheme="dark")
+    page.goto("/admin/desk/")
+    axe(page, ".raati-waiting")
+    page.emulate_media(color_scheme="light")
+    page.goto("/admin/desk/away/")
+    axe(page, ".raati-waiting")
     titles = [prepare(page, number) for number in (0, 0)]
     axe(page, ".raati-desk-page")
 
@@ -66,3 +74,66 @@ def test_staff_filter_choose_publish_what_was_prepared_and_export(page: Page):
     if page.locator(".raati-desk-list a").count():
         page.locator(".raati-desk-list a").first.click()
     axe(page, ".raati-desk-page")
+
+
+def panel(page: Page, name: str) -> Locator:
+    return page.locator(f"[data-panel-name='{name}']")
+
+
+def count(page: Page, name: str) -> int:
+    """How many wait in a panel; 0 where it is not shown."""
+    number = panel(page, name).locator(".raati-desk__count")
+    return int(number.inner_text()) if number.count() else 0
+
+
+def test_a_moderators_morning_from_the_desk_to_a_decision_and_back(page: Page):
+    login(page, "moderaattori@example.org", after=DESK)
+    axe(page, ".raati-waiting")
+    # Another role's work is neither listed nor counted nor said to be done.
+    assert panel(page, "moderation-danger").count() == 0
+    before = count(page, "moderation-reported")
+    assert before >= 2
+    panel(page, "moderation-reported").get_by_role("link", name="Torin penkit").click()
+    expect(page.get_by_role("link", name="Takaisin siihen, mikä odottaa sinua")).to_be_visible()
+    page.locator("[name=decide-what][value=hide]").check()
+    page.locator("[name=decide-reason]").select_option("rules")
+    page.locator("[name=decide-words]").fill("Kirjoita penkeistä, älä ihmisistä.")
+    page.get_by_role("button", name="Tallenna päätös").click()
+    expect(page.locator(".messages")).to_be_visible()
+    expect(page).to_have_url(re.compile(rf"{DESK}#main$"))
+    assert count(page, "moderation-reported") == before - 1
+
+
+def test_a_service_area_answers_what_is_overdue_by_keyboard_on_a_phone(window: Callable[..., Page]):
+    phone = window(360, 740)
+    login(phone, "palvelualue@example.org", after=DESK)
+    axe(phone, ".raati-waiting")
+    no_sideways_scroll(phone)
+    expect(phone.locator(".raati-waiting")).to_contain_text("työpäivää myöhässä")
+    before = count(phone, "ideas-overdue")
+    title = panel(phone, "ideas-overdue").locator(".raati-rows__link").first.inner_text()
+    tab_to(phone, title)
+    phone.keyboard.press("Enter")
+    phone.wait_for_url(re.compile(r"from=desk#answer-section$"))
+    no_sideways_scroll(phone)
+    phone.locator("select[name=answer-outcome]").select_option("considering")
+    phone.locator("[name=answer-text_fi]").fill(ANSWER)
+    phone.locator("[name=answer-role_fi]").fill("Kadunpidon päällikkö")
+    phone.locator("button[name=task][value=answer]").press("Enter")
+    expect(phone).to_have_url(re.compile(rf"{DESK}#main$"))
+    assert count(phone, "ideas-overdue") == before - 1
+    expect(phone.locator(".raati-waiting")).not_to_contain_text(title)
+
+
+def test_the_service_desk_prints_the_letter_that_has_waited_longest(page: Page):
+    login(page, "palvelupiste@example.org", after=DESK)
+    axe(page, ".raati-waiting")
+    before = count(page, "people-letters")
+    panel(page, "people-letters").locator(".raati-rows__link").first.click()
+    expect(page.locator("address")).to_contain_text("Gun-Britt")
+    page.locator("[name=print-status]").select_option("resident")
+    page.locator("form[data-act='people.print_letter'] button").click()
+    back = page.locator(f"a[href='{DESK}#main']")
+    expect(back).to_be_visible()
+    back.click()
+    assert count(page, "people-letters") == before - 1

@@ -28,7 +28,7 @@ def test_a_letter_is_asked_printed_and_its_code_used(phone: Page, page: Page) ->
 
     login(page, "palvelupiste@example.org", after="/admin/people/letters/")
     axe(page, ".raati-people")
-    page.locator("tr", has_text="83999 Kuparila").last.locator("a").click()
+    page.locator("tr", has_text="odottaa tulostusta").last.locator("a").click()
     expect(page.get_by_text("Koulutie 2")).to_be_visible()
     axe(page, ".raati-people")
     page.locator("form[data-act='people.print_letter'] button").click()

@@ -220,7 +220,7 @@ def test_from_a_row_to_its_form_and_back_to_the_desk(work):
         "assign-version": idea.version,
     }
     answer = client.post(path, given)
-    assert (answer.status_code, answer["Location"]) == (303, DESK)
+    assert (answer.status_code, answer["Location"]) == (303, f"{DESK}#main")
     left = client.get(DESK).content.decode()
     assert "Isännätön 1" not in left
     assert "Jokaisella idealla on vastuuhenkilö." in left

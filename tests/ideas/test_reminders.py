@@ -12,7 +12,7 @@ from participation.core import clock, jobs, sending
 from participation.core.absences import end_absence, name_deputy
 from participation.core.actors import Actor
 from participation.core.facts import deliver
-from participation.core.models import Fact, Fate, OutgoingMail, ServiceArea
+from participation.core.models import Fact, Fate, OutgoingMail, RoleGrant, ServiceArea
 from participation.core.policies import Refused
 from participation.core.roles import revoke_role
 from participation.ideas.actions import answer_idea, assign_idea, hide_idea, remind
@@ -30,7 +30,10 @@ MONDAY = datetime(2026, 9, 7, 6, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def monday():
+def monday(town, staff):
+    """A board that is always open, and roles held since long ago."""
+    town.publish(opens_at=None, closes_at=None)
+    RoleGrant.objects.update(granted_at=MONDAY - timedelta(days=500))
     with clock.frozen(MONDAY):
         yield
 

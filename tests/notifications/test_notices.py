@@ -1,16 +1,17 @@
 """Who is told what, once; and nothing about what is hidden."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.core import mail
-from django.utils import translation
+from django.utils import timezone, translation
 
 from participation.core import bounces, clock, notices, sending
 from participation.core.actors import Actor
 from participation.core.facts import deliver
 from participation.core.models import Component, Fact, Follow
 from participation.core.notices import Rhythm
+from participation.core.working_days import calendar
 from participation.ideas.actions import (
     answer_idea,
     hide_idea,
@@ -130,17 +131,18 @@ def test_staff_hear_what_is_theirs(town, staff, happens):
     from participation.ideas.actions import assign_idea, remind
 
     idea, pekka = town.idea(), staff["service_area"]
+    first, due_on, after = (calendar().later(clock.today(), n) for n in (1, 3, 4))
     happens(
         assign_idea,
         actor=staff["administrator"],
         idea=idea,
         service_area=town.services["kaupunkirakenne"],
         owner=pekka.person,
-        due_on=clock.today() + timedelta(days=2),
+        due_on=due_on,
     )
-    happens(remind, actor=Actor.system("clock"))
-    with clock.shifted(timedelta(days=4)):
-        happens(remind, actor=Actor.system("clock"))
+    for day in (first, after):
+        with clock.frozen(timezone.make_aware(datetime.combine(day, time(12)))):
+            happens(remind, actor=Actor.system("clock"))
     assert told(pekka) == ["ideas.given", "ideas.due_soon", "ideas.overdue"]
     items = shown(Notice.objects.filter(person=pekka.person))
     assert all(item.address.endswith(f"/ideas/{idea.public_id}/answer/") for item in items)

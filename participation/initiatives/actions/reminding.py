@@ -66,6 +66,7 @@ def _tell_step(step: Step, span: tuple[date, date]) -> int:
     days = [(each, each.due_on) for each in found if each.due_on]
     due.take(Initiative._meta.label, [(each.pk, day, step) for each, day in days])
     for each, day in days:
-        data = {"due_on": day.isoformat(), "step": str(step)}
-        FACTS[step].tell(subject=each, component=each.component, **data)
+        FACTS[step].tell(
+            subject=each, component=each.component, due_on=day.isoformat(), step=str(step)
+        )
     return len(found)

@@ -1,6 +1,6 @@
 """On the staff desk: initiatives whose clock must be started, or runs."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -65,16 +65,19 @@ def _names(row: Initiative) -> str:
 
 def _running_items(actor: Actor, rows: list[Initiative]) -> list[Item]:
     told = due.known(Initiative._meta.label, [row.pk for row in rows])
-    return [_running_item(row, told.get((str(row.pk), row.due_on), ())) for row in rows]
+    return [
+        _running_item(row, row.due_on, told.get((str(row.pk), row.due_on), set()))
+        for row in rows
+        if row.due_on
+    ]
 
 
-def _running_item(row: Initiative, steps: Any) -> Item:
-    assert row.due_on is not None
-    by = _("to be taken up by %(day)s") % {"day": day_text(row.due_on)}
-    days = calendar().between(row.due_on, _today())
+def _running_item(row: Initiative, due_on: date, steps: set[str]) -> Item:
+    by = _("to be taken up by %(day)s") % {"day": day_text(due_on)}
+    days = calendar().between(due_on, _today())
     late = ngettext("%(n)d working day late", "%(n)d working days late", days) % {"n": days}
     told = ""
-    if late_steps := {due.Step.DEPUTY, due.Step.HEAD} & set(steps):
+    if late_steps := {due.Step.DEPUTY, due.Step.HEAD} & steps:
         told = (
             _("communications and administrators have been told")
             if due.Step.HEAD in late_steps
@@ -84,7 +87,7 @@ def _running_item(row: Initiative, steps: Any) -> Item:
         title=row.title,
         href=_address(row, "record"),
         notes=(by, _names(row), told),
-        late=late if row.due_on < _today() else "",
+        late=late if due_on < _today() else "",
         language=row.language,
     )
 

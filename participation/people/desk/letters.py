@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
+from participation.core import desk
 from participation.core.actors import actor_for
 from participation.core.outbox import absolute
 from participation.core.policies import Refused
@@ -17,6 +18,7 @@ from participation.core.rules import RuleBroken
 
 from .. import letters_codes
 from ..letters import cancel_letter, print_letter
+from ..looking import view_letter
 from ..models import Letter
 from .forms import AttestForm, ReasonForm
 from .loading import desk_page, frame, fresh_desk_page
@@ -45,6 +47,8 @@ def letter(request: HttpRequest, public_id: str) -> HttpResponse:
     row = get_object_or_404(
         Letter.objects.select_related("person", "area"), public_id=public_id, done_at=None
     )
+    if request.method == "GET":
+        view_letter(actor=actor_for(request), letter=row)
     task = request.POST.get("task", "") if request.method == "POST" else ""
     form = AttestForm(request.POST if task == "print" else None, prefix="print")
     reason = ReasonForm(request.POST if task == "cancel" else None, prefix="cancel")
@@ -58,7 +62,8 @@ def letter(request: HttpRequest, public_id: str) -> HttpResponse:
                 actor=actor_for(request), letter=row, reason=reason.cleaned_data["reason"]
             )
             messages.success(request, _("The letter was taken back."))
-            return HttpResponseRedirect(reverse("raati_people_desk:letters"), status=303)
+            there = desk.after(request, reverse("raati_people_desk:letters"))
+            return HttpResponseRedirect(there, status=303)
     except (Refused, RuleBroken) as refused:
         (form if task == "print" else reason).add_error(None, str(refused.reason))
     context = {"letter": row, "form": form, "reason": reason, **frame(_("A letter"), icon="mail")}
@@ -68,7 +73,7 @@ def letter(request: HttpRequest, public_id: str) -> HttpResponse:
 def paper(request: HttpRequest, letter: Letter, code: str) -> HttpResponse:
     """The letter as it is folded into its envelope, in the reader's language."""
     known = letter.language if letter.language in dict(settings.LANGUAGES) else None
-    back = reverse("raati_people_desk:letters")
+    back = desk.after(request, reverse("raati_people_desk:letters"))
     with translation.override(known or settings.LANGUAGE_CODE):
         context = {
             "letter": letter,

@@ -30,7 +30,7 @@ MOST = {
     "board, mine": (3, 8),
     "board, my parts": (2, 7),
     "new idea": (6, 8),
-    "report": (5, 7),
+    "report": (8, 10),
     "moderation in figures": (2, 2),
     "board as a list": (7, 7),
     "board as a map": (7, 7),

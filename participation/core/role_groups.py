@@ -81,7 +81,7 @@ def settle(user: Any, grants: Collection[RoleGrant]) -> bool:
 def settle_all() -> int:
     """Everybody's groups follow their grants: a role that has ended leaves the admin, too."""
     rows = RoleGrant.objects.in_force(clock.now()).exclude(person__user=None)
-    grants: dict[int, list[RoleGrant]] = {}
+    grants: dict[int | None, list[RoleGrant]] = {}
     for grant in rows.select_related("component", "person"):
         grants.setdefault(grant.person.user_id, []).append(grant)
     wanted = {

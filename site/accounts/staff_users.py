@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -162,7 +162,7 @@ def guard_many_accounts(
     """Of accounts only what is safe for many at once: to switch off, and back on."""
     if action.model is not User:
         return None
-    refused = ""
+    refused: str | Promise = ""
     if action_type == "delete":
         refused = _("Erase one account at a time: what is known of the person goes with it.")
     elif action_type == "assign_role" and is_ours(action.cleaned_form.cleaned_data["role"]):

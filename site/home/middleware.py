@@ -17,7 +17,10 @@ from participation.core import conf
 logger = logging.getLogger(__name__)
 
 #: What reading a number, a date, an address or a list of blocks out of rubbish ends in.
-UNREAD = (ValueError, OverflowError, DataError, NoReverseMatch, RecursionError)
+UNREAD = (
+    *(ValueError, OverflowError, DataError, NoReverseMatch, RecursionError),
+    *(AttributeError, KeyError),
+)
 #: Where what others wrote is installed, and Python's own library.
 THEIRS = tuple(sysconfig.get_paths()[name] for name in ("purelib", "platlib", "stdlib"))
 

@@ -88,9 +88,13 @@ def test_a_closed_account_is_signed_out_at_its_next_step(admin, resident):
     assert visitor.get("/fi/accounts/").status_code == 302
 
 
-@pytest.mark.parametrize("page", ["history/{}/", "delete/{}/"])
-def test_the_other_pages_of_a_user_open(admin, resident, page):
-    assert admin.get(USERS + page.format(resident.pk)).status_code == 200
+def test_what_was_done_with_an_account_is_told(admin, resident):
+    assert admin.get(f"{USERS}history/{resident.pk}/").status_code == 200
+
+
+def test_an_account_is_erased_and_never_just_deleted(admin, resident):
+    answer = admin.post(f"{USERS}delete/{resident.pk}/")
+    assert answer["Location"] == f"/admin/people/{resident.pk}/erase/"
 
 
 def test_ones_own_page_in_the_administration_saves(admin, staff):

@@ -22,10 +22,13 @@ LINK = re.compile(
 )
 ID = re.compile(r"[2-9bcdfghjkmnpqrstvwxz]{12}(?:-.*)?|\d+|[0-9a-f-]{36}")
 EDITED = re.compile(r"/admin/pages/(\d+)/edit/")
-#: Where leaving is, where nothing is to be filled in, and what is the same in another language.
+#: Where leaving is, where nothing is to be filled in or the same as beside it, and what is the
+#: same in another language.
 NEVER = re.compile(
-    r"/logout/|/_util/|^/static/|^/media/|/jsi18n|^/(?:sv|en)/|/api/|/feed/|/style/|/usage/"
-    r"|^/(?:fi|sv|en)/admin/|^/documents/"
+    r"/logout/|/_util/|^/static/|^/media/|/jsi18n|^/(?:sv|en)/|/api/|/feed/|/style/|^/documents/"
+    r"|^/(?:fi|sv|en)/admin/"
+    r"|/usage/|/\d+/history/|/history/\d|/history-results/|/results/|/choose|/editing-sessions/"
+    r"|/lock/|/privacy/|/set_position/|/bulk/"
 )
 OPEN = ("/fi/", "/fi/accounts/signup/")
 MINE = ("/fi/accounts/", "/fi/me/")

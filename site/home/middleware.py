@@ -16,10 +16,10 @@ from participation.core import conf
 
 logger = logging.getLogger(__name__)
 
-#: What reading a number, a date, an address or a list of blocks out of rubbish ends in.
+#: What reading a number, a date, an address or a formatted text out of rubbish ends in.
 UNREAD = (
-    *(ValueError, OverflowError, DataError, NoReverseMatch, RecursionError),
-    *(AttributeError, KeyError),
+    *(ValueError, TypeError, AttributeError, LookupError, ArithmeticError),
+    *(DataError, NoReverseMatch, RecursionError),
 )
 #: Where what others wrote is installed, and Python's own library.
 THEIRS = tuple(sysconfig.get_paths()[name] for name in ("purelib", "platlib", "stdlib"))

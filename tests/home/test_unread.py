@@ -27,6 +27,15 @@ def test_a_place_that_is_none_is_refused(place, tree, staff):
     assert 200 <= answer.status_code < 500
 
 
+@pytest.mark.parametrize("text", ["5", "null", "[]", '{"blocks": [5]}', "{", "\x00"])
+def test_a_formatted_text_that_is_none_is_refused(text, tree, staff):
+    given = {"title": "Uusi", "slug": "kuparila", "other_ways": text, "body-count": "0"}
+    answer = staff.post(f"/admin/pages/{tree.home.pk}/edit/", given)
+    assert 200 <= answer.status_code < 500
+    tree.home.refresh_from_db()
+    assert "kirjastoon" in tree.home.other_ways
+
+
 def test_an_error_of_our_own_stays_one(rf):
     def view() -> None:
         int("x")

@@ -1,7 +1,7 @@
 """Promises about signing at once, with real connections on PostgreSQL."""
 
-import time
 from collections import Counter
+from threading import Barrier
 
 import pytest
 
@@ -90,10 +90,12 @@ def test_without_the_row_s_lock_the_share_may_be_missed(town, monkeypatch):
     """The seeded fault: who counts before holding the row does not see the others."""
     count, note = signing._count, signing._note_crossing
     monkeypatch.setattr(signing, "_count", lambda *given, **more: None)
+    # Everybody has looked before anybody counts.
+    together = Barrier(PEOPLE)
 
     def unlocked(row: Initiative) -> None:
         note(row)
-        time.sleep(0.2)
+        together.wait(timeout=60)
         count(row, 1, is_resident=True)
 
     monkeypatch.setattr(signing, "_note_crossing", unlocked)

@@ -83,9 +83,9 @@ def send_idea(
         key=key,
         act="ideas.send",
         content=content,
-        make=lambda: _store(
-            actor, component, {**fields, "source": source}, shown_name, photo
-        ).public_id,
+        make=lambda: (
+            _store(actor, component, {**fields, "source": source}, shown_name, photo).public_id
+        ),
     )
     return Idea.objects.select_related("component").get(public_id=public_id)
 

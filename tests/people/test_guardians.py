@@ -137,6 +137,22 @@ def test_nobody_shows_it_before_the_guardian_agrees(client, town, waiting, deliv
     assert not is_public(town, client)
 
 
+def test_what_waits_for_a_moderator_is_not_shown_by_a_guardian(client, town, delivered):
+    town.publish(premoderated=True)
+    onni = town.resident("Onni")
+    idea = town.idea(author=onni)
+    with delivered():
+        consent = actions.await_consent(actor=onni)
+    actions.ask_guardian(actor=actor_of(consent), consent=consent, email=MUM)
+    with delivered():
+        actions.give_consent(actor=actor_of(consent), consent=of(consent))
+    assert of(consent).is_in_force
+    assert not is_public(town, client)
+    with delivered():
+        approve_idea(actor=make_staff("Mio", Role.MODERATOR), idea=idea)
+    assert is_public(town, client)
+
+
 def test_the_whole_way_by_letter(client, town, waiting, delivered):
     page = client.post(child_page(waiting), {"email": "onni@example.org"})
     assert page.status_code == 409, "the child's own address"

@@ -26,16 +26,28 @@ def things_of(person: Person) -> Iterator[tuple[moderatable.Moderatable, Any]]:
                 yield kind, thing
 
 
-def hold_back(person: Person) -> None:
-    for kind, thing in things_of(person):
+def hold_back(consent: GuardianConsent) -> None:
+    """Remembers what it held: what waited for a moderator before waits for them afterwards."""
+    for kind, thing in things_of(consent.person):
         if not kind.is_held(thing):
+            _remember(consent, [*consent.held, _name(thing)])
             kind.hold(SYSTEM, thing)
 
 
-def show_again(person: Person) -> None:
-    for kind, thing in things_of(person):
-        if kind.is_held(thing):
+def show_again(consent: GuardianConsent) -> None:
+    for kind, thing in things_of(consent.person):
+        if _name(thing) in consent.held and kind.is_held(thing):
             kind.approve(SYSTEM, thing)
+    _remember(consent, [])
+
+
+def _name(thing: Any) -> str:
+    return f"{thing._meta.label}:{thing.pk}"
+
+
+def _remember(consent: GuardianConsent, held: list[str]) -> None:
+    consent.held = held
+    consent.save(update_fields=["held"])
 
 
 @receiver([consent_needed, consent_withdrawn, consent_given], dispatch_uid="raati_people:hold")
@@ -45,9 +57,9 @@ def follow_the_consent(fact: Fact, **_given: Any) -> None:
     if consent is None:
         return
     if consent.is_in_force:
-        show_again(consent.person)
+        show_again(consent)
     else:
-        hold_back(consent.person)
+        hold_back(consent)
 
 
 def hold_again(fact: Fact, **_given: Any) -> None:
@@ -61,5 +73,6 @@ def hold_again(fact: Fact, **_given: Any) -> None:
     thing = kind.model._default_manager.filter(pk=fact.subject_id).first()
     author = kind.author(thing) if thing is not None else None
     waiting = GuardianConsent.objects.filter(person=author).exclude(waits_since=None)
-    if author is not None and waiting.exists():
-        hold_back(author)
+    consent = waiting.select_related("person").first() if author is not None else None
+    if consent is not None:
+        hold_back(consent)

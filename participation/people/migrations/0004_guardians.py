@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('letters', models.PositiveSmallIntegerField(default=0)),
                 ('given_at', models.DateTimeField(blank=True, null=True)),
                 ('way', models.CharField(blank=True, choices=[('letter', 'with the link that was mailed to them'), ('paper', 'on paper, shown to a member of staff')], max_length=6)),
+                ('held', models.JSONField(default=list)),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('needed_until', models.DateField(blank=True, null=True)),
             ],

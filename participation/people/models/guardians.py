@@ -33,6 +33,8 @@ class GuardianConsent(models.Model):
     recorded_by = models.ForeignKey(
         "raati_core.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    #: What went out of sight with the account (label and key), and nothing that waited before.
+    held = models.JSONField(default=list)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     #: The day from which no consent is needed any more, where the year of birth is known.
     needed_until = models.DateField(null=True, blank=True)

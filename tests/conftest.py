@@ -118,6 +118,13 @@ def django_db_setup(django_test_environment, django_db_blocker):
         box.drop(name)
 
 
+@pytest.fixture(scope="module")
+def clear_ground(django_db_setup, django_db_blocker):
+    """For a module that builds something of its own for all its tests: no world stands."""
+    with django_db_blocker.unblock():
+        worlds.take_down()
+
+
 @pytest.fixture(autouse=True)
 def _empty_caches():
     """Sites, menus and rate limits are remembered in the cache from test to test otherwise."""

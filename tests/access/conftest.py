@@ -12,7 +12,7 @@ from .world import World
 
 
 @pytest.fixture(scope="module")
-def town(django_db_setup, django_db_blocker):
+def town(clear_ground, django_db_blocker):
     """A World in a transaction that ends with the module."""
     with django_db_blocker.unblock(), clock.frozen(NOON), transaction.atomic():
         yield World(empty_root())

@@ -21,7 +21,7 @@ class Loaded:
 
 @pytest.fixture(scope="module")
 def kuparila(
-    django_db_setup: None, django_db_blocker, tmp_path_factory: pytest.TempPathFactory
+    clear_ground: None, django_db_blocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Loaded]:
     """The demo in an outer transaction; each test's own stands inside it.
 

@@ -19,7 +19,7 @@ from .people import Visitor, everybody
 
 
 @pytest.fixture(scope="module")
-def kuparila(django_db_setup: None, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+def kuparila(clear_ground: None, django_db_blocker, tmp_path_factory) -> Iterator[None]:
     """The connection leads to a copy of the loaded demo; what is sent is rolled back."""
     config, box = connection.settings_dict, databases.server(connection.settings_dict)
     if isinstance(box, databases.Postgres):

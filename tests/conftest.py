@@ -1,6 +1,7 @@
 """What every test can count on: a migrated database, its page roots, empty caches."""
 
 import os
+from collections.abc import Generator
 
 import pytest
 from django.conf import settings
@@ -22,6 +23,7 @@ ONCE = (
     "tests/core/test_look.py",
     "tests/core/test_easy.py",
     "tests/accounts/test_returning.py",
+    "tests/accounts/test_identity_services.py",
     "tests/accounts/test_pages.py",
     "tests/home/test_blocks.py",
     "tests/home/test_editing.py",
@@ -33,8 +35,14 @@ ONCE = (
     "tests/home/test_reading.py",
     "tests/home/test_roles.py",
     "tests/home/test_rounds.py",
+    "tests/home/test_routing.py",
     "tests/home/test_unread.py",
+    "tests/ideas/test_board.py",
+    "tests/ideas/test_idea_page.py",
+    "tests/ideas/test_ways_to_look.py",
+    "tests/ideas/test_writing.py",
     "tests/initiatives/test_outputs.py",
+    "tests/initiatives/test_pages.py",
     "tests/moderation/test_bans.py",
     "tests/moderation/test_guest_forms.py",
     "tests/moderation/test_reporting.py",
@@ -44,14 +52,27 @@ ONCE = (
     "tests/processes/test_presets.py",
     "tests/processes/test_rounds.py",
 )
+#: What takes longest: begun first, so that at the end no worker waits for another.
+FIRST = (
+    "tests/nasty/",
+    "tests/access/test_table.py",
+    "tests/deploy/",
+    "tests/plugin/",
+    "tests/live/",
+    "tests/demo/",
+    "tests/access/",
+)
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "solo")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None]:
     """Leave out what promises something about PostgreSQL where there is none.
 
-    The second of two runs (RAATI_TEST_AGAIN=yes) also leaves out what runs once.
+    The second of two runs (RAATI_TEST_AGAIN=yes) also leaves out what runs once. What is
+    left is put in order after all other plugins have had their say.
     """
     for item in items:
         if item.nodeid.startswith(ALONE):
@@ -62,8 +83,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     else:
         left_out = [item for item in items if item.get_closest_marker("postgres")]
     left = set(left_out)
-    items[:] = worlds.side_by_side([item for item in items if item not in left])
+    items[:] = [item for item in items if item not in left]
     config.hook.pytest_deselected(items=left_out)
+    yield
+    items[:] = worlds.side_by_side(items)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    found = (n for n, start in enumerate(FIRST) if item.nodeid.startswith(start))
+    return next(found, len(FIRST))
 
 
 @pytest.hookimpl(tryfirst=True)

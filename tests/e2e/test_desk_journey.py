@@ -73,6 +73,7 @@ def test_staff_filter_choose_publish_what_was_prepared_and_export(page: Page):
     page.locator(".raati-desk-list a, select[name=channel]").first.wait_for()
     if page.locator(".raati-desk-list a").count():
         page.locator(".raati-desk-list a").first.click()
+    expect(page.locator("select[name=channel]")).to_be_visible()
     axe(page, ".raati-desk-page")
 
 

@@ -68,6 +68,7 @@ def test_from_a_draft_to_signatures_delivery_and_the_registry(
     officer.get_by_role("link", name="Valot matkalle").first.click()
     expect(officer.get_by_role("button", name="Lataa")).to_be_visible()
     axe(officer, "main form")
+    officer.get_by_label("Mihin tiedostoa tarvitaan?").fill("Asian käsittely")
     with officer.expect_download() as download:
         officer.get_by_role("button", name="Lataa").click()
     assert download.value.suggested_filename.endswith(".zip")

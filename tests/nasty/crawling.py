@@ -107,7 +107,8 @@ def walk(visitor: Visitor, plan: Map, seen: Seen, enough: int = ENOUGH) -> None:
             html = f'href="{answer["Location"]}"'
         elif "html" in answer.get("Content-Type", "") and not answer.streaming:
             html = answer.content.decode()
-            seen.pages.setdefault(plan.kind(address), (visitor.name, address, html))
+            if answer.status_code == 200:
+                seen.pages.setdefault(plan.kind(address), (visitor.name, address, html))
             for form in forms_in(html, address):
                 name = (form.method, plan.kind(form.action), form.act, *form.names())
                 seen.forms.setdefault(name, (visitor.name, form))

@@ -28,6 +28,13 @@ def component_url(page: Any, name: str = "", *args: Any) -> str:
     return url_of(page, name, *args)
 
 
+@register.filter
+def web_address(value: object) -> str:
+    """An address of the web as it stands, "" for any other: what a link leads to runs nothing."""
+    text = str(value or "").strip()
+    return text if text.lower().startswith(("https://", "http://")) else ""
+
+
 @register.simple_tag
 def fragment(piece: Fragment) -> SafeString:
     """Draw a fragment in the active language."""

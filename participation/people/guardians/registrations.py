@@ -40,7 +40,7 @@ SOURCE = Source(
         " without an answer two weeks"
     ),
     on_erasure=OnErasure.DELETED,
-    untold=("letters",),
+    untold=("letters", "held"),
     labels={
         "waits_since": _("waits since"),
         "given_at": _("given"),

@@ -61,7 +61,7 @@ def _public(things: "Things") -> list[Rule]:
     files = _ids(photo=world.photo, hidden=world.hidden_photo, secret=world.secret_photo)
     files += _ids(copy=world.copy.file)
     wish = unsubscribe.Wish(world.cast["resident"].person.pk, "digest")
-    documents = _keys(document=world.document, secret_document=world.secret_document)
+    documents = {"document": world.document, "secret_document": world.secret_document}
     restriction = ("restriction", world.restriction.pk)
     places = _ids(board=board, private_board=secret, draft_board=world.draft_board.component)
     initiatives = _ids(
@@ -82,7 +82,11 @@ def _public(things: "Things") -> list[Rule]:
         (r"^/sitemap-", [["pages", "1"]]),
         (r"^/api/v1/ideas/", _ideas(world)),
         (r"^/documents/authenticate", [("sealed", world.restriction.pk)]),
-        (r"^/documents/", [[each, "a.pdf"] for each in documents]),
+        (
+            r"^/documents/",
+            # By the names that their files got: another name is no address.
+            [[*_keys(**{name: row}), ("file", row.filename)] for name, row in documents.items()],
+        ),
         (r"/webauthn/keys/", [("nobody's", 4711)]),
         (r"/moderation/report/", reported),
         (r"/moderation/reported/", [[report, proof] for proof in (("proof", real), "0" * 32)]),

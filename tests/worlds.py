@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from pytest_django.plugin import blocking_manager_key
 
@@ -93,6 +94,8 @@ def stand_for(item: pytest.Item) -> None:
             except BaseException:
                 _undo(held)
                 raise
+            # Nobody finds what another test, or the building, has left in the cache.
+            cache.clear()
 
 
 def take_down(down_to: int = 0) -> None:

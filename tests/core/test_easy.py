@@ -19,6 +19,12 @@ from tests.home.conftest import person_with
 from tests.home.trees import NOON, Tree
 
 
+@pytest.fixture(autouse=True)
+def _at_noon():
+    with clock.frozen(NOON):
+        yield
+
+
 @worlds.shared
 def tree(wagtail_root):
     with clock.frozen(NOON):

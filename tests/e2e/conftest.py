@@ -22,6 +22,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from .serving import Server
 
 HERE = Path(__file__).parent
+#: Serve a site of their own.
+OWN_SITE = {"test_nothing_runs.py"}
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -40,6 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("browser")
+            if item.path.name not in OWN_SITE:
+                item.add_marker("journey")
 
 
 @pytest.hookimpl(wrapper=True)

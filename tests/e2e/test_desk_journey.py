@@ -87,6 +87,11 @@ def count(page: Page, name: str) -> int:
     return int(number.inner_text()) if number.count() else 0
 
 
+def leaves(page: Page, name: str, number: int) -> None:
+    """So many wait there now, once the desk is drawn."""
+    expect(panel(page, name).locator(".raati-desk__count")).to_have_text(str(number))
+
+
 def test_a_moderators_morning_from_the_desk_to_a_decision_and_back(page: Page):
     login(page, "moderaattori@example.org", after=DESK)
     axe(page, ".raati-waiting")
@@ -102,7 +107,7 @@ def test_a_moderators_morning_from_the_desk_to_a_decision_and_back(page: Page):
     page.get_by_role("button", name="Tallenna päätös").click()
     expect(page.locator(".messages")).to_be_visible()
     expect(page).to_have_url(re.compile(rf"{DESK}#main$"))
-    assert count(page, "moderation-reported") == before - 1
+    leaves(page, "moderation-reported", before - 1)
 
 
 def test_a_service_area_answers_what_is_overdue_by_keyboard_on_a_phone(window: Callable[..., Page]):
@@ -112,6 +117,7 @@ def test_a_service_area_answers_what_is_overdue_by_keyboard_on_a_phone(window: C
     no_sideways_scroll(phone)
     expect(phone.locator(".raati-waiting")).to_contain_text("työpäivää myöhässä")
     before = count(phone, "ideas-overdue")
+    assert before > 1
     title = panel(phone, "ideas-overdue").locator(".raati-rows__link").first.inner_text()
     tab_to(phone, title)
     phone.keyboard.press("Enter")
@@ -122,7 +128,7 @@ def test_a_service_area_answers_what_is_overdue_by_keyboard_on_a_phone(window: C
     phone.locator("[name=answer-role_fi]").fill("Kadunpidon päällikkö")
     phone.locator("button[name=task][value=answer]").press("Enter")
     expect(phone).to_have_url(re.compile(rf"{DESK}#main$"))
-    assert count(phone, "ideas-overdue") == before - 1
+    leaves(phone, "ideas-overdue", before - 1)
     expect(phone.locator(".raati-waiting")).not_to_contain_text(title)
 
 
@@ -130,6 +136,7 @@ def test_the_service_desk_prints_the_letter_that_has_waited_longest(page: Page):
     login(page, "palvelupiste@example.org", after=DESK)
     axe(page, ".raati-waiting")
     before = count(page, "people-letters")
+    assert before > 1
     panel(page, "people-letters").locator(".raati-rows__link").first.click()
     expect(page.locator("address")).to_contain_text("Gun-Britt")
     page.locator("[name=print-status]").select_option("resident")
@@ -137,4 +144,4 @@ def test_the_service_desk_prints_the_letter_that_has_waited_longest(page: Page):
     back = page.locator(f"a[href='{DESK}#main']")
     expect(back).to_be_visible()
     back.click()
-    assert count(page, "people-letters") == before - 1
+    leaves(page, "people-letters", before - 1)

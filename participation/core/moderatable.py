@@ -48,7 +48,9 @@ class Moderatable(ABC):
 
     What changes a thing is an action of the owning package: it asks its policies, writes
     its audit entry and tells its fact. `outputs` names every way out of the thing (page,
-    list, feed, api, search, …), for the tests that hidden means hidden.
+    list, feed, api, search, …), for the tests that hidden means hidden. A thing is read by the
+    columns that things here have (`title`, `author`, `hidden_at`, …); a kind that has others
+    says so.
     """
 
     model: ClassVar[type[models.Model]]
@@ -71,44 +73,44 @@ class Moderatable(ABC):
     def visible_to(self, actor: "Actor") -> models.QuerySet:
         """What this actor may read on the site: all that can be reported."""
 
-    @abstractmethod
     def title(self, thing: Any) -> str:
         """One line, as staff know the thing in lists."""
+        return thing.title
 
-    @abstractmethod
     def text(self, thing: Any) -> str:
         """All its words, as staff judge them."""
+        return thing.text
 
     @abstractmethod
     def address(self, actor: "Actor", thing: Any) -> str:
         """Where this member of staff sees it; "" where there is no place."""
 
-    @abstractmethod
     def language(self, thing: Any) -> str:
         """The language in which it is written."""
+        return thing.language
 
-    @abstractmethod
     def component(self, thing: Any) -> "Component":
         """The place in which it stands."""
+        return thing.component
 
-    @abstractmethod
     def author(self, thing: Any) -> "Person | None":
         """Who wrote it, where that is a person with an account."""
+        return thing.author
 
     def by(self, person: "Person") -> Iterable[Any]:
         """All that this person wrote of the kind, hidden or not."""
         return self.model._default_manager.filter(author=person)
 
-    @abstractmethod
     def is_gone(self, thing: Any) -> bool:
         """Whether its author took it away: nothing is left to decide."""
+        return thing.withdrawn_at is not None
 
-    @abstractmethod
-    def is_hidden(self, thing: Any) -> bool: ...
+    def is_hidden(self, thing: Any) -> bool:
+        return thing.hidden_at is not None
 
-    @abstractmethod
     def is_held(self, thing: Any) -> bool:
         """Whether it waits for a moderator before anybody else sees it."""
+        return thing.waits
 
     @abstractmethod
     def hide(self, actor: "Actor", thing: Any, reason: str, note: str) -> None: ...

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from participation.core.actors import Actor
-from participation.core.models import Component, Person
+from participation.core.models import Person
 from participation.core.moderatable import Moderatable, Removal, Voice
 from participation.core.policies import Refused
 
@@ -54,32 +54,8 @@ class ModeratedIdeas(Moderatable):
     def visible_to(self, actor: Actor) -> IdeaQuerySet:
         return Idea.objects.visible_to(actor).select_related("component")
 
-    def title(self, thing: Idea) -> str:
-        return thing.title
-
-    def text(self, thing: Idea) -> str:
-        return thing.text
-
     def address(self, actor: Actor, thing: Idea) -> str:
         return reverse("raati_ideas_desk:idea", args=[thing.public_id])
-
-    def language(self, thing: Idea) -> str:
-        return thing.language
-
-    def component(self, thing: Idea) -> Component:
-        return thing.component
-
-    def author(self, thing: Idea) -> Person | None:
-        return thing.author
-
-    def is_gone(self, thing: Idea) -> bool:
-        return thing.withdrawn_at is not None
-
-    def is_hidden(self, thing: Idea) -> bool:
-        return thing.hidden_at is not None
-
-    def is_held(self, thing: Idea) -> bool:
-        return thing.waits
 
     def hide(self, actor: Actor, thing: Idea, reason: str, note: str) -> None:
         actions.hide_idea(actor=actor, idea=thing, reason=reason, note=note)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from participation.core.actors import Actor
-from participation.core.models import Component, Person
+from participation.core.models import Person
 from participation.core.moderatable import Moderatable, Removal, Voice
 from participation.core.policies import Refused
 
@@ -45,35 +45,11 @@ class ModeratedInitiatives(Moderatable):
         rows = Initiative.objects.visible_to(actor).exclude(state=State.DRAFT)
         return rows.select_related("component")
 
-    def title(self, thing: Initiative) -> str:
-        return thing.title
-
-    def text(self, thing: Initiative) -> str:
-        return thing.text
-
     def address(self, actor: Actor, thing: Initiative) -> str:
         """The registry's desk, for who works there; for others its page, while there is one."""
         if policies.keeps_register(actor, thing.component):
             return reverse("raati_initiatives_desk:initiative", args=[thing.public_id])
         return thing.component.url("initiative", thing.path_name) if thing.is_visible else ""
-
-    def language(self, thing: Initiative) -> str:
-        return thing.language
-
-    def component(self, thing: Initiative) -> Component:
-        return thing.component
-
-    def author(self, thing: Initiative) -> Person | None:
-        return thing.author
-
-    def is_gone(self, thing: Initiative) -> bool:
-        return thing.withdrawn_at is not None
-
-    def is_hidden(self, thing: Initiative) -> bool:
-        return thing.hidden_at is not None
-
-    def is_held(self, thing: Initiative) -> bool:
-        return thing.waits
 
     def hide(self, actor: Actor, thing: Initiative, reason: str, note: str) -> None:
         actions.hide_initiative(actor=actor, initiative=thing, reason=reason, note=note)

@@ -1,5 +1,6 @@
 """What an editor may ask of those who take part: one criterion for each kind of question."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -37,7 +38,7 @@ class Part:
 YES = Part(Verdict.YES)
 
 
-class Criterion:
+class Criterion(ABC):
     """One question. Its value is plain JSON under `name` in a place's conditions."""
 
     name: ClassVar[str]
@@ -46,9 +47,9 @@ class Criterion:
     #: What of a person's own words it looks at: fields of Profile.
     tells: ClassVar[tuple[str, ...]] = ()
 
+    @abstractmethod
     def fields(self) -> dict[str, forms.Field]:
         """Its fields in the editor's form."""
-        raise NotImplementedError
 
     def initial(self, value: Any) -> dict[str, Any]:
         """The fields' values for a value that is set already."""
@@ -58,20 +59,20 @@ class Criterion:
         """The value that the fields say; None: it is not asked."""
         return cleaned.get(self.name) or None
 
-    def check(self, value: Any) -> None:
+    def check(self, value: Any) -> None:  # noqa: B027 - most can use whatever their fields say
         """ValidationError (by field, where it is one's fault) for a value it cannot use."""
 
+    @abstractmethod
     def clause(self, value: Any) -> str:
         """The end of "You can take part if …"."""
-        raise NotImplementedError
 
     def brief(self, value: Any) -> str:
         """The same in one or two words, for a card; no query of its own for each card."""
         return _("on certain conditions")
 
+    @abstractmethod
     def answer(self, value: Any, known: Known, on: date, *, only_proved: bool) -> Part:
         """Whether it is so, on that local day. `only_proved`: what was told does not count."""
-        raise NotImplementedError
 
     def no(self, value: Any) -> Part:
         words = _("You can take part only if %(condition)s. By what is known of you, it is not so.")
